@@ -1,0 +1,21 @@
+/// Millimetres per pixel of the upright picture, in the plane of the face.
+public struct Scale: Hashable, Sendable, Codable {
+  public enum Source: String, Hashable, Sendable, Codable {
+    case iris, chart, given, frontal, none
+  }
+
+  /// nil when `source` is `none`.
+  public let millimetresPerPixel: Double?
+  /// One standard deviation over the value.
+  public let relativeUncertainty: Double?
+  public let source: Source
+
+  public init(millimetresPerPixel: Double?, relativeUncertainty: Double?, source: Source) {
+    self.millimetresPerPixel = millimetresPerPixel
+    self.relativeUncertainty = relativeUncertainty
+    self.source = source
+  }
+
+  public static let unknown = Scale(
+    millimetresPerPixel: nil, relativeUncertainty: nil, source: .none)
+}

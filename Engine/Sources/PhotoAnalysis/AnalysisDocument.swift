@@ -1,0 +1,128 @@
+public import FaceAnalysis
+public import Vocabulary
+
+/// The result for one photograph as other programs read it: `aglae.analysis/1`.
+///
+/// Keys, units and meanings are those of Documentation/schemas/aglae.analysis-1.schema.json.
+/// Positions are pixels of the upright image, origin top left, y down.
+public struct AnalysisDocument: Sendable, Equatable, Codable {
+  public static let schemaID = "aglae.analysis/1"
+
+  public var schema = AnalysisDocument.schemaID
+  public var file: String
+  /// SHA-256 of the file's bytes, hexadecimal; nil when they could not be read.
+  public var sha256: String?
+  /// nil when the file is no readable image.
+  public var image: ImageSize?
+  /// nil when the photograph was accepted.
+  public var refused: [Refusal]?
+  public var quality: [QualityReading]
+  /// nil when no face was found.
+  public var view: View?
+  public var scale: Scale
+  public var colour: Colour
+  /// nil when no face was found.
+  public var landmarks: Landmarks?
+  public var profileLandmarks: [String: ProfileLandmark]?
+  public var measures: [Measure]
+  public var findings: [Finding]
+  public var scores: [Score]
+  public var grades: [Grade]
+  public var skinTone: SkinTone
+  public var provenance: Provenance
+
+  public struct ImageSize: Sendable, Equatable, Codable {
+    public var width: Int
+    public var height: Int
+  }
+
+  /// A measured property of the photograph beside the limit it must keep.
+  public struct QualityReading: Sendable, Equatable, Codable {
+    public var id: String
+    public var value: Double
+    public var limit: Double
+    public var unit: String
+    public var ok: Bool
+  }
+
+  public struct View: Sendable, Equatable, Codable {
+    public var kind: PhotographicView
+    /// Degrees, as in `HeadPose`.
+    public var yaw: Double
+    public var pitch: Double
+    public var roll: Double
+  }
+
+  public struct Colour: Sendable, Equatable, Codable {
+    public enum Status: String, Sendable, Codable { case uncalibrated, calibrated }
+    public var status: Status
+    public var meanDeltaE2000: Double?
+  }
+
+  public struct Landmarks: Sendable, Equatable, Codable {
+    public var model: String
+    /// 478 points `[x, y, z]`.
+    public var points: [[Double]]
+  }
+
+  public struct ProfileLandmark: Sendable, Equatable, Codable {
+    public var at: [Double]
+    public var uncertainty: Double
+  }
+
+  /// A value with its unit and standard uncertainty, or why there is none.
+  public struct Measure: Sendable, Equatable, Codable {
+    public var id: String
+    public var value: Double?
+    public var uncertainty: Double?
+    public var unit: String?
+    public var notMeasurable: String?
+  }
+
+  public struct Finding: Sendable, Equatable, Codable {
+    public var id: String
+    public var kind: String
+    public var region: FaceRegion
+    public var centre: [Double]
+    public var polygon: [[Double]]
+    public var areaMm2: Double?
+    public var lengthMm: Double?
+    public var widthMm: Double?
+    public var contrast: Double
+    public var severity: Double
+    public var confidence: Double
+  }
+
+  public struct Score: Sendable, Equatable, Codable {
+    public var concern: String
+    public var region: FaceRegion
+    public var value: Double
+    public var uncertainty: Double
+    public var unit: String
+  }
+
+  public struct Grade: Sendable, Equatable, Codable {
+    public var scale: String
+    public var value: Int
+    public var probabilities: [Double]
+  }
+
+  public struct SkinTone: Sendable, Equatable, Codable {
+    public enum Status: String, Sendable, Codable { case measured, uncalibrated }
+    public var status: Status
+    public var ita: Double?
+    public var uncertainty: Double?
+  }
+
+  /// What made the document: enough to make it again.
+  public struct Provenance: Sendable, Equatable, Codable {
+    public struct Model: Sendable, Equatable, Codable {
+      public var id: String
+      public var sha256: String
+    }
+    public var engine: String
+    public var models: [Model]
+    /// Edition of the knowledge base, nil while none was consulted.
+    public var knowledge: String?
+  }
+}

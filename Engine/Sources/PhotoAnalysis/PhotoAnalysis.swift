@@ -1,0 +1,27 @@
+public import FaceAnalysis
+public import Raster
+
+/// Everything found in one photograph: the document for other programs, and the pictures and
+/// outlines that a screen or report draws.
+public struct PhotoAnalysis: Sendable {
+  public let document: AnalysisDocument
+  /// The upright photograph; nil when it could not be decoded.
+  public let image: PixelImage?
+  public let landmarks: FaceLandmarks?
+  public let pose: HeadPose?
+  /// Empty when no face was found.
+  public let regions: [RegionPolygon]
+  public let skin: SkinMask?
+
+  public init(
+    document: AnalysisDocument, image: PixelImage?, landmarks: FaceLandmarks?, pose: HeadPose?,
+    regions: [RegionPolygon], skin: SkinMask?
+  ) {
+    self.document = document
+    self.image = image
+    self.landmarks = landmarks
+    self.pose = pose
+    self.regions = regions
+    self.skin = skin
+  }
+}

@@ -1,0 +1,28 @@
+/// Why a photograph was not analysed, with what to do about it.
+public struct Refusal: Hashable, Sendable, Codable {
+  public enum Code: String, CaseIterable, Hashable, Sendable, Codable {
+    case undecodable
+    case tooManyPixels = "too_many_pixels"
+    case blockedFormat = "blocked_format"
+    case noFace = "no_face"
+    case severalFaces = "several_faces"
+    case faceTooSmall = "face_too_small"
+  }
+
+  public let code: Code
+  public let message: Phrase
+  /// The measured value that fell outside `limit`, both in `unit`; nil when nothing was measured.
+  public let value: Double?
+  public let limit: Double?
+  public let unit: String?
+
+  public init(
+    code: Code, message: Phrase, value: Double? = nil, limit: Double? = nil, unit: String? = nil
+  ) {
+    self.code = code
+    self.message = message
+    self.value = value
+    self.limit = limit
+    self.unit = unit
+  }
+}

@@ -1,0 +1,3 @@
+private import CVips
+
+print(String(cString: aglae_vips_version()))

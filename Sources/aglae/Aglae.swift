@@ -1,0 +1,6 @@
+internal import ArgumentParser
+
+@main
+struct Aglae: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "aglae")
+}
