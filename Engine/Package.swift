@@ -33,6 +33,7 @@ let package = Package(
     .library(name: "PhotoAnalysis", targets: ["PhotoAnalysis"]),
     .library(name: "EngineTesting", targets: ["EngineTesting"]),
     .executable(name: "aglae-decode", targets: ["aglae-decode"]),
+    .executable(name: "decode-fuzz", targets: ["decode-fuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
@@ -41,7 +42,8 @@ let package = Package(
     .systemLibrary(
       name: "Clibvips", pkgConfig: "vips", providers: [.apt(["libvips-dev"])]),
     .target(
-      name: "CVips", dependencies: ["Clibvips"], cSettings: [.treatAllWarnings(as: .error)]),
+      name: "CVips", dependencies: ["Clibvips"],
+      cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O2"])]),
     .systemLibrary(name: "COpenVINO"),
 
     .target(name: "Vocabulary", swiftSettings: strict),
@@ -50,6 +52,9 @@ let package = Package(
       name: "RasterCodecs", dependencies: ["CVips", "Raster", "Vocabulary"],
       swiftSettings: pixels),
     .executableTarget(name: "aglae-decode", dependencies: ["CVips"], swiftSettings: strict),
+    .executableTarget(
+      name: "decode-fuzz", dependencies: ["Raster", "RasterCodecs", "Vocabulary", "aglae-decode"],
+      swiftSettings: pixels),
     .target(
       name: "Inference",
       dependencies: [

@@ -1,3 +1,4 @@
 private import CVips
+private import Glibc
 
-print(String(cString: aglae_vips_version()))
+exit(aglae_serve(CommandLine.argc, CommandLine.unsafeArgv))
