@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "EngineTesting", targets: ["EngineTesting"]),
     .executable(name: "aglae-decode", targets: ["aglae-decode"]),
     .executable(name: "decode-fuzz", targets: ["decode-fuzz"]),
+    .executable(name: "landmark-benchmark", targets: ["landmark-benchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
@@ -74,6 +75,9 @@ let package = Package(
         "FaceAnalysis", "Inference", "Raster", "RasterCodecs", "Vocabulary",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
+      swiftSettings: inference),
+    .executableTarget(
+      name: "landmark-benchmark", dependencies: ["FaceAnalysis", "Inference", "Raster"],
       swiftSettings: inference),
     .target(
       name: "EngineTesting", dependencies: ["Raster", "Vocabulary"], swiftSettings: pixels),

@@ -27,8 +27,13 @@ public enum FaceRegion: String, CaseIterable, Hashable, Sendable, Codable {
 
   /// The side of the patient on which the region lies.
   public var laterality: Laterality {
-    if rawValue.hasPrefix("left_") { .left } else if rawValue.hasPrefix("right_") { .right }
-    else { .midline }
+    if rawValue.hasPrefix("left_") {
+      .left
+    } else if rawValue.hasPrefix("right_") {
+      .right
+    } else {
+      .midline
+    }
   }
 }
 

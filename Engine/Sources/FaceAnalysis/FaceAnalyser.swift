@@ -1,0 +1,55 @@
+public import Inference
+public import Raster
+
+/// The networks that find faces, loaded once and shared between workers.
+public struct FaceModels: Sendable {
+  let shortRange: CompiledModel
+  let fullRange: CompiledModel
+  let mesh: CompiledModel
+  let attention: CompiledModel
+
+  /// Ids of the models in use, as in Models/manifest.json.
+  public static let ids = [
+    "face-detection-short-range", "face-detection-full-range", "face-mesh", "face-mesh-attention",
+  ]
+
+  /// - Throws: `InferenceError`; a file whose hash differs from the manifest is refused.
+  public init(_ runtime: InferenceRuntime) throws(InferenceError) {
+    shortRange = try runtime.load(Self.ids[0])
+    fullRange = try runtime.load(Self.ids[1])
+    mesh = try runtime.load(Self.ids[2])
+    attention = try runtime.load(Self.ids[3])
+  }
+}
+
+/// Finds faces and their points in pictures. Keeps its workspace, so each worker has its own.
+public final class FaceAnalyser {
+  private let near: FaceDetector
+  private let far: FaceDetector
+  private let finder: LandmarkFinder
+
+  /// - Throws: `InferenceError.runtime`.
+  public init(_ models: FaceModels) throws(InferenceError) {
+    near = try FaceDetector(models.shortRange, design: .shortRange)
+    far = try FaceDetector(models.fullRange, design: .fullRange)
+    finder = try LandmarkFinder(mesh: models.mesh, attention: models.attention)
+  }
+
+  /// Faces in `image`, the surest first; the far detector is asked when the near one sees none.
+  ///
+  /// - Throws: `InferenceError.runtime`.
+  public func detect(in image: PixelImage) throws(InferenceError) -> [FaceDetection] {
+    let found = try near.detect(in: image)
+    return found.isEmpty ? try far.detect(in: image) : found
+  }
+
+  /// The 478 points of `face`; nil when the network doubts that a face is there (below 0.5).
+  ///
+  /// - Throws: `InferenceError.runtime`.
+  public func landmarks(
+    of face: FaceDetection, in image: PixelImage
+  ) throws(InferenceError) -> FaceLandmarks? {
+    let (landmarks, confidence) = try finder.find(in: image, square: CropSquare(around: face))
+    return confidence >= 0.5 ? landmarks : nil
+  }
+}
