@@ -6,6 +6,7 @@ public struct ConnectedComponents: Sendable {
   public let sizes: [Int]
 
   /// Labels the pixels of `plane` for which `belongs` holds, in reading order of their first pixel.
+  @inlinable
   public init<Value>(of plane: Plane<Value>, where belongs: (Value) -> Bool) {
     var labels = [Int32](repeating: 0, count: plane.values.count)
     var sizes = [0]

@@ -29,18 +29,25 @@ extension Plane where Value == Float {
     var sum: Float = 0
     var count = min(radius, width - 1) + 1
     for x in 0..<count { sum += source[start &+ x] }
-    rows[start] = sum / Float(count)
+    var weight = 1 / Float(count)
+    rows[start] = sum * weight
     guard width > 1 else { return }
     for x in 1..<width {
       if x &+ radius < width {
         sum += source[start &+ x &+ radius]
-        count &+= 1
+        if x &- radius <= 0 {
+          count &+= 1
+          weight = 1 / Float(count)
+        }
       }
       if x &- radius > 0 {
         sum -= source[start &+ x &- radius &- 1]
-        count &-= 1
+        if x &+ radius >= width {
+          count &-= 1
+          weight = 1 / Float(count)
+        }
       }
-      rows[start &+ x] = sum / Float(count)
+      rows[start &+ x] = sum * weight
     }
   }
 

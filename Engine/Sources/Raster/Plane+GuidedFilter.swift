@@ -11,15 +11,12 @@ extension Plane where Value == Float {
     let mean = boxBlurred(radius: radius)
     let correlation = combined(with: guide) { $0 * $1 }.boxBlurred(radius: radius)
     let square = guide.combined(with: guide) { $0 * $1 }.boxBlurred(radius: radius)
-    var slope = self
-    var offset = self
-    for i in values.indices {
-      let variance = square.values[i] - meanGuide.values[i] * meanGuide.values[i]
-      let covariance = correlation.values[i] - meanGuide.values[i] * mean.values[i]
-      let a = covariance / (max(variance, 0) + epsilon)
-      slope.values[i] = a
-      offset.values[i] = mean.values[i] - a * meanGuide.values[i]
+    let covariance = correlation.combined(with: meanGuide.combined(with: mean) { $0 * $1 }) {
+      $0 - $1
     }
+    let variance = square.combined(with: meanGuide) { max($0 - $1 * $1, 0) }
+    let slope = covariance.combined(with: variance) { $0 / ($1 + epsilon) }
+    let offset = mean.combined(with: slope.combined(with: meanGuide) { $0 * $1 }) { $0 - $1 }
     let a = slope.boxBlurred(radius: radius)
     let b = offset.boxBlurred(radius: radius)
     return a.combined(with: guide) { $0 * $1 }.combined(with: b) { $0 + $1 }

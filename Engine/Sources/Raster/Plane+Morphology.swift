@@ -1,17 +1,22 @@
 extension Plane where Value: Comparable {
   /// The greatest value within `radius` columns and rows of each pixel.
+  @inlinable
   public func dilated(radius: Int) -> Plane { extreme(radius: radius) { $0 < $1 ? $1 : $0 } }
 
   /// The smallest value within `radius` columns and rows of each pixel.
+  @inlinable
   public func eroded(radius: Int) -> Plane { extreme(radius: radius) { $1 < $0 ? $1 : $0 } }
 
   /// Removes bright parts narrower than `2 * radius + 1` pixels.
+  @inlinable
   public func opened(radius: Int) -> Plane { eroded(radius: radius).dilated(radius: radius) }
 
   /// Fills dark parts narrower than `2 * radius + 1` pixels.
+  @inlinable
   public func closed(radius: Int) -> Plane { dilated(radius: radius).eroded(radius: radius) }
 
-  private func extreme(radius: Int, _ choose: (Value, Value) -> Value) -> Plane {
+  @inlinable
+  func extreme(radius: Int, _ choose: (Value, Value) -> Value) -> Plane {
     guard radius > 0, width > 0, height > 0 else { return self }
     var rows = self
     var result = self

@@ -5,6 +5,7 @@ public struct Plane<Value: Sendable>: Sendable {
   public var values: [Value]
 
   /// - Precondition: `values.count == width * height`.
+  @inlinable
   public init(width: Int, height: Int, values: [Value]) {
     precondition(values.count == width * height, "plane of another size than its values")
     self.width = width
@@ -12,12 +13,15 @@ public struct Plane<Value: Sendable>: Sendable {
     self.values = values
   }
 
+  @inlinable
+  @inline(__always)
   public init(width: Int, height: Int, repeating value: Value) {
     self.init(
       width: width, height: height, values: Array(repeating: value, count: width * height))
   }
 
   /// The value of column `x`, row `y`. For single values; loops use `values` through a buffer.
+  @inlinable
   public subscript(x: Int, y: Int) -> Value {
     get { values[y * width + x] }
     set { values[y * width + x] = newValue }

@@ -136,7 +136,7 @@ enum FaceLines {
   ])
   static let neckFoot = MeshLine([
     MeshPoint.on(136, 172, 0.4).moved(from: 10, to: 152, by: 0.4),
-    MeshPoint.on(152, 148, 0).moved(from: 10, to: 152, by: 0.33),
+    MeshPoint(integerLiteral: 152).moved(from: 10, to: 152, by: 0.33),
     MeshPoint.on(136, 172, 0.4).moved(from: 10, to: 152, by: 0.4).mirrored,
   ])
 }
