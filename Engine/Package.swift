@@ -89,6 +89,7 @@ let package = Package(
     .testTarget(
       name: "RasterCodecsTests",
       dependencies: ["EngineTesting", "Raster", "RasterCodecs", "Vocabulary", "aglae-decode"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "InferenceTests", dependencies: ["EngineTesting", "Inference", "Vocabulary"],

@@ -35,7 +35,10 @@ int aglae_decode_prepare(const char *name) {
   if (vips_init(name)) return -1;
   load_heif_module();
   vips_cache_set_max(0);
-  vips_concurrency_set(2);
+  // One thread reads and one, that of vips_sink_disc, writes: enough for two cores. With a second
+  // reader libvips 8.14 now and then forgets the error of the last strip (one truncated PNG in
+  // ten came out as decoded).
+  vips_concurrency_set(1);
   vips_block_untrusted_set(TRUE);
   vips_operation_block_set("VipsForeignLoad", TRUE);
   vips_operation_block_set("VipsForeignSave", TRUE);
@@ -52,6 +55,7 @@ struct picture {
   struct aglae_matrix_profile profile;
   uint8_t *scratch;
   size_t scratch_bytes;
+  uint64_t rows_written;
   uint8_t *upright;
 };
 
@@ -177,15 +181,22 @@ static int write_strip(VipsRegion *region, VipsRect *area, void *context) {
   aglae_place(
       p->scratch, (uint32_t)area->top, strip.rows, p->stored_width, p->stored_height,
       p->orientation, p->bytes_per_sample, p->upright);
+  p->rows_written += strip.rows;
   return 0;
 }
 
-// libvips prints EXIF as "value (value as text, type, n components, n bytes)".
+// libvips prints EXIF as "value (value as text, type, n components, n bytes)"; a text stands
+// there twice, and may itself hold parentheses.
 static void exif_text(VipsImage *image, const char *name, char *to, size_t capacity) {
   const char *text;
   if (!vips_image_get_typeof(image, name) || vips_image_get_string(image, name, &text)) return;
-  const char *end = text + strlen(text);
-  for (const char *at = text; (at = strstr(at, " (")); at++) end = at;
+  const char *end = text;
+  for (const char *at = text; (at = strstr(at, " (")); at++) {
+    size_t length = (size_t)(at - text);
+    if (strncmp(text, at + 2, length) != 0 || at[2 + length] != ',') continue;
+    end = at;
+    break;
+  }
   size_t count = (size_t)(end - text);
   if (count >= capacity) count = capacity - 1;
   for (size_t i = 0; i < count; i++) to[i] = text[i] >= 32 && text[i] < 127 ? text[i] : ' ';
@@ -234,7 +245,7 @@ static enum aglae_status decode(struct picture *p, int output, struct aglae_resp
   madvise(p->upright, bytes, MADV_HUGEPAGE);
   int failed = vips_sink_disc(p->image, write_strip, p);
   munmap(p->upright, bytes);
-  if (failed) return AGLAE_UNDECODABLE;
+  if (failed || p->rows_written != p->stored_height) return AGLAE_UNDECODABLE;
 
   int turned = p->orientation >= 5;
   r->width = turned ? p->stored_height : p->stored_width;

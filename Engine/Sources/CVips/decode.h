@@ -3,7 +3,7 @@
 
 #include "CVips.h"
 
-/// Makes libvips ready in the helper: five readers, no cache, two threads. 0 on success.
+/// Makes libvips ready in the helper: five readers, no cache, one reading thread. 0 on success.
 int aglae_decode_prepare(const char *name);
 
 /// Decodes the file behind descriptor `input` into `output`, which it sizes.

@@ -98,7 +98,7 @@ public final class DecodeService: Sendable {
       let running = if let template { template } else { try Template(path: helper, limits: limits) }
       template = running
       return try running.startWorker(
-        input: input, output: output, timeoutInMilliseconds: limits.wallMilliseconds)
+        input: input, output: output, timeoutInMilliseconds: limits.startMilliseconds)
     }
   }
 }
