@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "RasterCodecsTests",
       dependencies: ["EngineTesting", "Raster", "RasterCodecs", "Vocabulary", "aglae-decode"],
-      exclude: ["Fixtures"],
+      exclude: ["Fixtures", "make_fixtures.py"],
       swiftSettings: strict),
     .testTarget(
       name: "InferenceTests", dependencies: ["EngineTesting", "Inference", "Vocabulary"],
