@@ -88,7 +88,9 @@ let package = Package(
       name: "RasterTests", dependencies: ["EngineTesting", "Raster"], swiftSettings: strict),
     .testTarget(
       name: "RasterCodecsTests",
-      dependencies: ["EngineTesting", "Raster", "RasterCodecs", "Vocabulary", "aglae-decode"],
+      dependencies: [
+        "EngineTesting", "Raster", "RasterCodecs", "Vocabulary", "aglae-decode", "decode-fuzz",
+      ],
       exclude: ["Fixtures", "make_fixtures.py"],
       swiftSettings: strict),
     .testTarget(
