@@ -1,8 +1,8 @@
 /// Orientation of the head towards the camera, in degrees.
 ///
 /// Yaw is positive when the nose points to the patient's left, pitch when it points up,
-/// roll when the head leans to the patient's left shoulder (clockwise rotation in the picture is
-/// negative: the patient's left is the picture's right).
+/// roll when the head leans to the patient's left shoulder (clockwise in the picture: the
+/// patient's left is the picture's right).
 public struct HeadPose: Hashable, Sendable, Codable {
   public let yaw: Double
   public let pitch: Double
