@@ -9,6 +9,7 @@ extension HeadPose {
   /// pitch compares pictures of one person better than people.
   ///
   /// Yaw and pitch are the direction of the nose, roll the turn of the head about it.
+  /// The zero of pitch is not calibrated: the portrait behind the tests' mesh reads -9°.
   /// Perspective is neglected and the error on faces of known pose is not measured.
   public init?(_ landmarks: FaceLandmarks) {
     let points = landmarks.points
