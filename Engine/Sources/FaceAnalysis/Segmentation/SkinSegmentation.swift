@@ -69,7 +69,8 @@ public enum SkinSegmentation {
           brighter > 0.25 && prior.shine.values[i] > 0.5 && texture < 0.2 && redder < 0.1
           && f.redness.values[i] > -0.1
         let isShadow =
-          brighter < -0.3 && prior.probability.values[i] > 0.5 && texture < 0.14 && redder > -0.12
+          brighter < -0.3 && prior.probability.values[i] > 0.5 && texture < 0.14
+          && redder > -max(0.12, 0.4 * (centre.r - 0.5))
         if isGloss || isShadow { evidence[i] *= 0.25 }
       }
     }

@@ -113,6 +113,18 @@ struct PaintedFace {
     return Double(both) / Double(max(either, 1))
   }
 
+  /// The same measure for the face's oval filled as it is.
+  func overlapOfOval() -> Double {
+    let oval = PolygonRaster.coverage(
+      of: MeshOutline.oval.map { $0.position(in: landmarks) }, width: skin.width,
+      height: skin.height)
+    let values = oval.values.map { UInt8($0 > 0.5 ? 255 : 0) }
+    return overlap(
+      of: SkinMask(
+        coverage: Plane(width: skin.width, height: skin.height, values: values),
+        toPicture: .identity))
+  }
+
   private static func encoded(_ linear: Float) -> Float {
     let value = min(max(linear, 0), 1)
     return value <= 0.0031308 ? 12.92 * value : 1.055 * powf(value, 1 / 2.4) - 0.055
