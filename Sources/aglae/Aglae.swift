@@ -1,6 +1,32 @@
 internal import ArgumentParser
+private import Foundation
 
+/// The program's commands. Exit status: 0 done, 1 failure, 2 wrong usage, 3 a photograph refused.
 @main
-struct Aglae: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "aglae")
+struct Aglae: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "aglae",
+    abstract: "Measures face and skin from photographs.",
+    version: "0.1.0",
+    subcommands: [Analyze.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      guard code == .validationFailure else { exit(withError: error) }
+      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      Foundation.exit(ExitStatus.wrongUsage.rawValue)
+    }
+  }
+}
+
+/// What the program tells its caller at the end.
+enum ExitStatus: Int32 {
+  case done = 0
+  case failure = 1
+  case wrongUsage = 2
+  case refused = 3
 }

@@ -31,6 +31,11 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   public var skinTone: SkinTone
   public var provenance: Provenance
 
+  enum CodingKeys: String, CodingKey {
+    case schema, file, sha256, image, refused, quality, view, scale, colour, landmarks
+    case profileLandmarks, measures, findings, scores, grades, skinTone, provenance
+  }
+
   public struct ImageSize: Sendable, Equatable, Codable {
     public var width: Int
     public var height: Int

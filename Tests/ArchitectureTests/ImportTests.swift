@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+@Suite("The house keeps its arrows")
+struct ImportTests {
+  /// What each room may import of this project; anything else of this project fails.
+  static let allowed: [String: Set<String>] = [
+    "Vocabulary": [], "Raster": [], "CVips": [],
+    "RasterCodecs": ["CVips", "Raster", "Vocabulary"],
+    "aglae-decode": ["CVips"],
+    "Inference": ["COpenVINO", "Vocabulary"],
+    "FaceAnalysis": ["Inference", "Raster", "Vocabulary"],
+    "PhotoAnalysis": ["FaceAnalysis", "Inference", "Raster", "RasterCodecs", "Vocabulary"],
+    "EngineTesting": ["Raster", "Vocabulary"],
+    "aglae": [
+      "FaceAnalysis", "Inference", "PhotoAnalysis", "Raster", "RasterCodecs", "Vocabulary",
+    ],
+  ]
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  @Test("No room imports what its arrows forbid", arguments: allowed.keys.sorted())
+  func imports(room: String) throws {
+    let folder = ["Engine/Sources/", "Sources/"].map { Self.root.appendingPathComponent($0 + room) }
+      .first { FileManager.default.fileExists(atPath: $0.path) }
+    let files = FileManager.default.enumerator(
+      at: try #require(folder), includingPropertiesForKeys: nil)
+    var read = 0
+    let rooms = Set(Self.allowed.keys).union(["COpenVINO", "Clibvips"])
+    while let file = files?.nextObject() as? URL {
+      guard file.pathExtension == "swift" else { continue }
+      read += 1
+      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard let at = words.firstIndex(of: "import"), at <= 1, at + 1 < words.count else {
+          continue
+        }
+        let name = String(words[at + 1])
+        let mayImport = Self.allowed[room]?.contains(name) ?? false
+        #expect(
+          !rooms.contains(name) || mayImport, "\(file.lastPathComponent) imports \(name)")
+      }
+    }
+    #expect(read > 0 || room == "CVips" || room == "EngineTesting")
+  }
+}
