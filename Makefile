@@ -20,7 +20,7 @@ test: check
 
 campaign: setup
 	cd Engine && swift build -c release --product decode-fuzz --product aglae-decode
-	cd Engine && .build/release/decode-fuzz --help
+	cd Engine && .build/release/decode-fuzz Tests/RasterCodecsTests/Fixtures 100000 1 2
 
 benchmark:
 	Setup/setup peer

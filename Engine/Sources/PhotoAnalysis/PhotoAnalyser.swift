@@ -71,14 +71,17 @@ public final class PhotoAnalyser {
     options: AnalysisOptions, document base: AnalysisDocument
   ) -> PhotoAnalysis {
     var document = base
-    let pose = HeadPose(of: landmarks)
-    document.view = .init(
-      kind: options.view ?? PhotographicView(yaw: pose.yaw), yaw: pose.yaw, pitch: pose.pitch,
-      roll: pose.roll)
+    let pose = HeadPose(landmarks)
+    document.view = pose.map { pose in
+      // Between two views the frontal one is named; the angles beside it tell.
+      .init(
+        kind: options.view ?? PhotographicView(pose) ?? .frontal, yaw: pose.yaw,
+        pitch: pose.pitch, roll: pose.roll)
+    }
     document.scale =
       options.millimetresPerPixel.map {
         Scale(millimetresPerPixel: $0, relativeUncertainty: 0, source: .given)
-      } ?? Scale(irisesOf: landmarks)
+      } ?? pose.map { IrisScale.measure(landmarks, yawInDegrees: $0.yaw) } ?? .unknown
     document.landmarks = .init(
       model: FaceModels.ids[3], points: landmarks.points.map { [$0.x, $0.y, $0.z] })
     let size = landmarks.outerEyeDistance
