@@ -1,0 +1,116 @@
+internal import FaceAnalysis
+internal import HTML
+internal import PhotoAnalysis
+internal import Vocabulary
+
+/// What the document says, as tables: view, scale, quality, picture, provenance.
+struct ReportTables {
+  let document: AnalysisDocument
+
+  var sections: [Markup] { [view, scale, quality, picture, provenance].compactMap { $0 } }
+
+  private var view: Markup? {
+    guard let view = document.view else { return nil }
+    let rows: [(Phrase, Double)] = [
+      (ReportPhrases.yaw, view.yaw), (ReportPhrases.pitch, view.pitch),
+      (ReportPhrases.roll, view.roll),
+    ]
+    return section(
+      ReportPhrases.view,
+      [row(ReportPhrases.kind, .bilingual(ReportPhrases.name(of: view.kind)))]
+        + rows.map { row($0.0, number($0.1, decimals: 1, unit: "°")) })
+  }
+
+  private var scale: Markup? {
+    guard let size = document.scale.millimetresPerPixel else { return nil }
+    var rows = [
+      row(ReportPhrases.pixelSize, number(size, decimals: 4, unit: "mm/px")),
+      row(ReportPhrases.source, .bilingual(ReportPhrases.name(of: document.scale.source))),
+    ]
+    if let share = document.scale.relativeUncertainty, share > 0 {
+      rows.insert(
+        row(
+          ReportPhrases.uncertainty, number(100 * share, decimals: 1, unit: "%", sign: "±\u{202F}")),
+        at: 1)
+    }
+    return section(ReportPhrases.scale, rows)
+  }
+
+  private var quality: Markup? {
+    guard !document.quality.isEmpty else { return nil }
+    return section(
+      ReportPhrases.quality,
+      document.quality.map { reading in
+        let decimals = reading.unit == "px" ? 0 : 2
+        let within = reading.ok ? ReportPhrases.met : ReportPhrases.notMet
+        return .element(
+          .tr, [],
+          [
+            .element(.th, [.scope("row")], [ReportPhrases.qualityName(reading.id)]),
+            .element(
+              .td, [],
+              [
+                number(reading.value, decimals: decimals, unit: reading.unit),
+                .element(
+                  .small, [],
+                  [
+                    .bilingual(ReportPhrases.limit) {
+                      " \(quantity(reading.limit, decimals: decimals, unit: reading.unit, in: $0)), \(within[$0])"
+                    }
+                  ]),
+              ]),
+          ])
+      })
+  }
+
+  private var picture: Markup? {
+    guard let size = document.image else { return nil }
+    return section(
+      ReportPhrases.picture,
+      [row(ReportPhrases.size, .data("\(size.width) × \(size.height)\u{202F}px"))])
+  }
+
+  private var provenance: Markup? {
+    var rows = [row(ReportPhrases.engine, .data(document.provenance.engine))]
+    if let hash = document.sha256 { rows.append(row(ReportPhrases.fileHash, code(hash))) }
+    rows += document.provenance.models.map { model in
+      .element(
+        .tr, [],
+        [
+          .element(.th, [.scope("row")], [.data(model.id)]),
+          .element(.td, [], [code(model.sha256)]),
+        ])
+    }
+    return section(ReportPhrases.provenance, rows)
+  }
+
+  private func section(_ title: Phrase, _ rows: [Markup]) -> Markup {
+    .element(
+      .section, [],
+      [
+        .element(.h2, [], [.bilingual(title)]),
+        .element(.table, [], [.element(.tbody, [], rows)]),
+      ])
+  }
+
+  private func row(_ name: Phrase, _ value: Markup) -> Markup {
+    .element(
+      .tr, [],
+      [
+        .element(.th, [.scope("row")], [.bilingual(name)]),
+        .element(.td, [], [value]),
+      ])
+  }
+
+  private func number(
+    _ value: Double, decimals: Int, unit: String, sign: String = ""
+  ) -> Markup {
+    .bilingual(Phrase(fr: "", en: "")) {
+      sign + quantity(value, decimals: decimals, unit: unit, in: $0)
+    }
+  }
+
+  private func code(_ hash: String) -> Markup {
+    .element(.span, [.className("hash")], [.data(hash)])
+  }
+}

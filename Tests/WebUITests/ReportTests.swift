@@ -1,0 +1,55 @@
+import FaceAnalysis
+import Testing
+import Vocabulary
+
+@testable import PhotoAnalysis
+@testable import WebUI
+
+@Suite struct ReportTests {
+  private func analysis(file: String, refused: [Refusal]?) -> PhotoAnalysis {
+    let document = AnalysisDocument(
+      file: file, sha256: "ab12", image: .init(width: 30, height: 40), refused: refused,
+      quality: [], view: .init(kind: .frontal, yaw: -1.25, pitch: 3, roll: 0),
+      scale: Scale(millimetresPerPixel: 0.1134, relativeUncertainty: 0.043, source: .iris),
+      colour: .init(status: .uncalibrated, meanDeltaE2000: nil), landmarks: nil,
+      profileLandmarks: nil, measures: [], findings: [], scores: [], grades: [],
+      skinTone: .init(status: .uncalibrated, ita: nil, uncertainty: nil),
+      provenance: .init(engine: "0.1.0", models: [], knowledge: nil))
+    return PhotoAnalysis(
+      document: document, image: nil, landmarks: nil, pose: nil, regions: [], skin: nil)
+  }
+
+  @Test func carriesBothLanguagesAndTheirNumbers() {
+    let html = Report(of: analysis(file: "a.jpg", refused: nil), photo: [1, 2, 3]).html
+    #expect(html.contains("0,1134\u{202F}mm/px"))
+    #expect(html.contains("0.1134\u{202F}mm/px"))
+    #expect(html.contains("±\u{202F}4,3\u{202F}%"))
+    #expect(html.contains("data:image/jpeg;base64,AQID"))
+    #expect(!html.contains("<script") && !html.contains("http"))
+  }
+
+  @Test func refusalSaysWhatHappenedAndFileNamesAreEscaped() {
+    let message = Phrase(fr: "Trop petit.", en: "Too small.")
+    let refusal = Refusal(
+      code: .faceTooSmall, message: message, value: 41, limit: 60, unit: "px")
+    let html = Report(of: analysis(file: "<b>.jpg", refused: [refusal]), photo: nil).html
+    #expect(html.contains("Trop petit.") && html.contains("Too small."))
+    #expect(html.contains("41\u{202F}px") && html.contains("60\u{202F}px"))
+    #expect(html.contains("&lt;b&gt;.jpg") && !html.contains("<b>"))
+  }
+
+  @Test func everyRegionAndViewHasItsOwnName() {
+    for language in Language.allCases {
+      let regions = Set(FaceRegion.allCases.map { ReportPhrases.name(of: $0)[language] })
+      #expect(regions.count == FaceRegion.allCases.count)
+      let views = Set(PhotographicView.allCases.map { ReportPhrases.name(of: $0)[language] })
+      #expect(views.count == PhotographicView.allCases.count)
+    }
+  }
+
+  @Test func numbersFollowTheLanguage() {
+    #expect(formatted(-1.25, decimals: 1, in: .french).hasPrefix("\u{2212}1,"))
+    #expect(formatted(-0.04, decimals: 1, in: .english) == "0.0")
+    #expect(quantity(5, decimals: 0, unit: "%", in: .english) == "5%")
+  }
+}
