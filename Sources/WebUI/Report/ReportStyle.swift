@@ -10,7 +10,7 @@ enum ReportStyle {
     header{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1.5rem;padding:.75rem 1.5rem}
     h1{font-size:1.375rem;font-weight:600;margin:0}
     h2{font-size:1rem;font-weight:600;margin:0 0 .5rem}
-    .file{margin:0;color:#cfcfcf;flex:1;min-width:0;overflow-wrap:anywhere}
+    .file{margin:0;color:#cfcfcf;flex:1 1 12rem;min-width:0;overflow-wrap:anywhere}
     .switches{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
     .switches label{display:inline-flex;align-items:center;gap:.5rem;min-height:44px;cursor:pointer}
     input{width:1.25rem;height:1.25rem;margin:0;accent-color:#e6e6e6}
