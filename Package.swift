@@ -25,12 +25,26 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
+    .target(name: "HTML", dependencies: engine("Vocabulary"), swiftSettings: strict),
+    .target(
+      name: "WebUI",
+      dependencies: ["HTML"] + engine("Vocabulary", "Raster", "FaceAnalysis", "PhotoAnalysis"),
+      swiftSettings: inference),
     .executableTarget(
       name: "aglae",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")]
+      dependencies: [
+        "WebUI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
         + engine(
           "Vocabulary", "Raster", "RasterCodecs", "Inference", "FaceAnalysis", "PhotoAnalysis",
           "aglae-decode"),
+      swiftSettings: inference),
+    .testTarget(
+      name: "HTMLTests", dependencies: ["HTML"] + engine("Vocabulary"), swiftSettings: strict),
+    .testTarget(
+      name: "WebUITests",
+      dependencies: ["HTML", "WebUI"]
+        + engine("Vocabulary", "Raster", "FaceAnalysis", "PhotoAnalysis"),
       swiftSettings: inference),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

@@ -6,6 +6,7 @@ internal import PhotoAnalysis
 private import RasterCodecs
 private import Synchronization
 private import Vocabulary
+private import WebUI
 
 /// Photographs analysed by several workers, their documents printed in the order given.
 struct AnalysisBatch {
@@ -88,6 +89,10 @@ struct AnalysisBatch {
     let stem = folder + "/" + (name as NSString).deletingPathExtension
     let json = Data(try analysis.document.json().utf8)
     try json.write(to: URL(fileURLWithPath: stem + ".analysis.json"), options: .atomic)
+    let report = Report(
+      of: analysis, photo: try analysis.image?.reduced(toFit: 1600).jpegBytes())
+    try Data(report.html.utf8).write(
+      to: URL(fileURLWithPath: stem + ".report.html"), options: .atomic)
     guard let image = analysis.image else { return }
     let overlay = Overlay(analysis)
     let picture = try image.reduced(toFit: Overlay.longestSide).drawing(svg: overlay.svg)

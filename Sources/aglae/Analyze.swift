@@ -28,7 +28,7 @@ struct Analyze: ParsableCommand {
   @Flag(help: "Go on after a refusal for quality; the refusal stays in the document.")
   var force = false
 
-  @Option(help: "Folder for NAME.analysis.json and NAME.overlay.png.", completion: .directory)
+  @Option(help: "Folder for analysis.json, overlay.png, report.html.", completion: .directory)
   var output: String?
 
   @Flag(help: "Print one JSON document a line.")

@@ -12,8 +12,11 @@ struct ImportTests {
     "FaceAnalysis": ["Inference", "Raster", "Vocabulary"],
     "PhotoAnalysis": ["FaceAnalysis", "Inference", "Raster", "RasterCodecs", "Vocabulary"],
     "EngineTesting": ["Raster", "Vocabulary"],
+    "HTML": ["Vocabulary"],
+    "WebUI": ["FaceAnalysis", "HTML", "PhotoAnalysis", "Raster", "Vocabulary"],
     "aglae": [
       "FaceAnalysis", "Inference", "PhotoAnalysis", "Raster", "RasterCodecs", "Vocabulary",
+      "WebUI",
     ],
   ]
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

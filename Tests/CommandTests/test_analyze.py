@@ -81,6 +81,9 @@ def test_the_output_folder_gets_document_and_picture(tmp_path, grey):
     result = analyze(grey, "--output", tmp_path / "out")
     assert result.returncode == 3
     assert json.loads((tmp_path / "out/grey.analysis.json").read_text())["file"] == "grey.png"
+    report = (tmp_path / "out/grey.report.html").read_text()
+    assert report.startswith("<!DOCTYPE html>") or report.startswith("<!doctype html>")
+    assert "Aucun visage" in report and "No face" in report
     assert Image.open(tmp_path / "out/grey.overlay.png").size == (320, 240)
 
 
