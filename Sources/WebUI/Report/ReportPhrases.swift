@@ -10,7 +10,9 @@ enum ReportPhrases {
   static let regions = Phrase(fr: "Régions", en: "Regions")
   static let points = Phrase(fr: "Points", en: "Points")
   static let irises = Phrase(fr: "Iris et échelle", en: "Irises and scale")
-  static let view = Phrase(fr: "Vue et pose", en: "View and pose")
+  static let view = Phrase(
+    fr: "Vue et pose (provisoire, incertitude non mesurée)",
+    en: "View and pose (provisional, uncertainty not measured)")
   static let kind = Phrase(fr: "Vue", en: "View")
   static let yaw = Phrase(
     fr: "Rotation (+ vers la gauche du patient)", en: "Yaw (+ patient’s left)")
