@@ -54,9 +54,9 @@ struct Analyze: ParsableCommand {
   func run() throws {
     var options = AnalysisOptions()
     options.view = view.view
-    options.millimetresPerPixel = scale
+    if let scale { options.scale = .given(millimetresPerPixel: scale) }
     options.goesOnAfterRefusal = force
-    options.landmarks = try landmarks.map { try CorrectedPoints(readingFrom: $0).landmarks }
+    options.points = try landmarks.map(pointsIn)
     let batch = AnalysisBatch(
       files: try photos.flatMap(picturesAt), options: options, output: output, printsJSON: json)
     let status: ExitStatus
@@ -102,4 +102,16 @@ private func picturesAt(_ path: String) throws -> [String] {
   let names = try FileManager.default.contentsOfDirectory(atPath: path)
   return names.filter { endings.contains(($0 as NSString).pathExtension.lowercased()) }.sorted()
     .map { path + "/" + $0 }
+}
+
+/// The corrected points in the file at `path`.
+private func pointsIn(_ path: String) throws -> CorrectedPoints {
+  guard let data = FileManager.default.contents(atPath: path) else {
+    throw ValidationError("There is no readable file at \(path).")
+  }
+  do {
+    return try CorrectedPoints(json: data)
+  } catch {
+    throw ValidationError("\(path): \(error)")
+  }
 }

@@ -17,12 +17,13 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   /// nil when the photograph was accepted.
   public var refused: [Refusal]?
   public var quality: [QualityReading]
-  /// nil when no face was found.
+  /// nil when no face was found and no view named.
   public var view: View?
   public var scale: Scale
   public var colour: Colour
   /// nil when no face was found.
   public var landmarks: Landmarks?
+  /// By the raw value of `SoftTissueLandmark`.
   public var profileLandmarks: [String: ProfileLandmark]?
   public var measures: [Measure]
   public var findings: [Finding]
@@ -52,10 +53,10 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
 
   public struct View: Sendable, Equatable, Codable {
     public var kind: PhotographicView
-    /// Degrees, as in `HeadPose`.
-    public var yaw: Double
-    public var pitch: Double
-    public var roll: Double
+    /// Degrees, as in `HeadPose`; nil when the view was named and no face found to measure.
+    public var yaw: Double?
+    public var pitch: Double?
+    public var roll: Double?
   }
 
   public struct Colour: Sendable, Equatable, Codable {
@@ -72,7 +73,8 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
 
   public struct ProfileLandmark: Sendable, Equatable, Codable {
     public var at: [Double]
-    public var uncertainty: Double
+    /// Pixels; nil while the scale that converts the published error is unknown.
+    public var uncertainty: Double?
   }
 
   /// A value with its unit and standard uncertainty, or why there is none.

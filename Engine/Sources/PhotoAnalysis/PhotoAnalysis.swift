@@ -24,4 +24,10 @@ public struct PhotoAnalysis: Sendable {
     self.regions = regions
     self.skin = skin
   }
+
+  /// A document without a picture.
+  init(_ document: AnalysisDocument) {
+    self.init(
+      document: document, image: nil, landmarks: nil, pose: nil, regions: [], skin: nil)
+  }
 }

@@ -11,4 +11,18 @@ enum Phrases {
   static let faceTooSmall = Phrase(
     fr: "Le visage est trop petit dans l’image. Rapprochez-vous ou cadrez plus serré.",
     en: "The face is too small in the picture. Move closer or frame more tightly.")
+  static let irisesUnclear = Phrase(
+    fr: "Ses iris ne sont pas assez nets ou de face pour donner l’échelle.",
+    en: "Its irises are not sharp or frontal enough to give the scale.")
+  static let frontalOfAnotherSize = Phrase(
+    fr: "La photo de face a été enregistrée à une autre taille que celle-ci\u{202F}: son échelle "
+      + "ne vaut pas ici. Donnez les deux photos telles que l’appareil les a prises.",
+    en: "The frontal photo was saved at another size than this one, so its scale does not hold "
+      + "here. Give both photos as the camera took them.")
+
+  static func frontalUnusable(_ reason: Phrase) -> Phrase {
+    Phrase(
+      fr: "La photo de face indiquée ne donne pas d’échelle. \(reason.fr)",
+      en: "The frontal photo that was named gives no scale. \(reason.en)")
+  }
 }

@@ -7,6 +7,8 @@ public struct Refusal: Hashable, Sendable, Codable {
     case noFace = "no_face"
     case severalFaces = "several_faces"
     case faceTooSmall = "face_too_small"
+    /// The frontal photograph named for the scale gives none.
+    case frontalUnusable = "frontal_unusable"
   }
 
   public let code: Code

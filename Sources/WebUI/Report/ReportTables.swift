@@ -11,14 +11,16 @@ struct ReportTables {
 
   private var view: Markup? {
     guard let view = document.view else { return nil }
-    let rows: [(Phrase, Double)] = [
+    let angles: [(Phrase, Double?)] = [
       (ReportPhrases.yaw, view.yaw), (ReportPhrases.pitch, view.pitch),
       (ReportPhrases.roll, view.roll),
     ]
     return section(
       ReportPhrases.view,
       [row(ReportPhrases.kind, .bilingual(ReportPhrases.name(of: view.kind)))]
-        + rows.map { row($0.0, number($0.1, decimals: 1, unit: "°")) })
+        + angles.compactMap { name, angle in
+          angle.map { row(name, number($0, decimals: 1, unit: "°")) }
+        })
   }
 
   private var scale: Markup? {

@@ -1,0 +1,74 @@
+internal import FaceAnalysis
+internal import Raster
+internal import Vocabulary
+
+extension PhotoAnalyser {
+  /// Intraserial precision of soft-tissue points placed by hand, millimetres: the median over ten
+  /// points and three examiners on the least precise axis. It was measured on structured-light
+  /// scans and stands in until points on photographs have been repeated.
+  /// Source: Fink et al. 2014, J Orofac Orthop 75:133–143, doi:10.1007/s00056-013-0201-9.
+  static let placementDeviationInMillimetres = 0.64
+
+  /// Fills `base` with what `reading` says about the face.
+  func describe(
+    _ reading: FaceReading, options: AnalysisOptions, document base: AnalysisDocument
+  ) -> PhotoAnalysis {
+    var document = base
+    let mesh = reading.mesh(correctedBy: options.points)
+    let pose = mesh.flatMap { $0.hasDepth ? HeadPose($0.landmarks) : nil }
+    document.view = view(named: options.view, pose: pose)
+    let (scale, frontalRefusal) = scale(
+      from: options.scale, width: reading.image.width, height: reading.image.height
+    ) {
+      guard let mesh, let pose else { return .unknown }
+      return IrisScale.measure(mesh.landmarks, yawInDegrees: pose.yaw)
+    }
+    document.scale = scale
+    document.landmarks = mesh.map {
+      .init(model: FaceModels.ids[3], points: $0.landmarks.points.map { [$0.x, $0.y, $0.z] })
+    }
+    document.quality = quality(of: mesh?.landmarks)
+    var isProfile = false
+    if case .profile(let points) = options.points {
+      document.profileLandmarks = placed(points, scale: scale)
+      isProfile = true
+    }
+    var refusals = frontalRefusal.map { [$0] } ?? []
+    if let mesh {
+      refusals += reading.refusals(of: mesh.landmarks, isProfile: isProfile)
+    } else if !isProfile {
+      refusals.append(Refusal(code: .noFace, message: Phrases.noFace))
+    }
+    document.refused = refusals.isEmpty ? nil : refusals
+    let goesOn = refusals.isEmpty || options.goesOnAfterRefusal
+    return PhotoAnalysis(
+      document: document, image: reading.image, landmarks: mesh?.landmarks, pose: pose,
+      regions: goesOn ? mesh.map { RegionPolygon.all(following: $0.landmarks) } ?? [] : [],
+      skin: nil)
+  }
+
+  /// The named view, else the one that the pose shows. Between two views the frontal one is
+  /// named; the angles beside it tell.
+  private func view(named: PhotographicView?, pose: HeadPose?) -> AnalysisDocument.View? {
+    guard let kind = named ?? pose.map({ PhotographicView($0) ?? .frontal }) else { return nil }
+    return .init(kind: kind, yaw: pose?.yaw, pitch: pose?.pitch, roll: pose?.roll)
+  }
+
+  private func quality(of mesh: FaceLandmarks?) -> [AnalysisDocument.QualityReading] {
+    guard let size = mesh?.outerEyeDistance else { return [] }
+    let limit = FaceReading.leastOuterEyeDistance
+    return [
+      .init(id: "outer_eye_distance", value: size, limit: limit, unit: "px", ok: size >= limit)
+    ]
+  }
+
+  private func placed(
+    _ points: [SoftTissueLandmark: Point], scale: Scale
+  ) -> [String: AnalysisDocument.ProfileLandmark] {
+    let deviation = scale.millimetresPerPixel.map { Self.placementDeviationInMillimetres / $0 }
+    return Dictionary(
+      uniqueKeysWithValues: points.map { id, at in
+        (id.rawValue, .init(at: [at.x, at.y], uncertainty: deviation))
+      })
+  }
+}
