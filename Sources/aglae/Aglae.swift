@@ -7,6 +7,7 @@ struct Aglae: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aglae",
     abstract: "Measures face and skin from photographs.",
+    discussion: "The clinician decides: what it measures is a proposition, with its doubt.",
     version: "0.1.0",
     subcommands: [Analyze.self])
 

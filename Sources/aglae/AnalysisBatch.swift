@@ -1,18 +1,18 @@
 private import Dispatch
 private import FaceAnalysis
 private import Foundation
-private import Inference
 internal import PhotoAnalysis
 private import RasterCodecs
 private import Synchronization
 private import Vocabulary
-private import WebUI
 
 /// Photographs analysed by several workers, their documents printed in the order given.
 struct AnalysisBatch {
-  let files: [String]
+  let photographs: PhotographList
   let options: AnalysisOptions
-  let output: String?
+  /// The frontal photograph that gives the scale, when one was named.
+  let frontal: PhotographFile?
+  let output: OutputFolder?
   let printsJSON: Bool
 
   /// What all workers share: the next file to take, and what is finished but not yet printed.
@@ -24,24 +24,54 @@ struct AnalysisBatch {
     var failure: (any Error)?
   }
 
-  /// - Throws: the first failure of the machine; photographs that cannot be used are refusals.
+  /// What is the same for every photograph of the run.
+  private struct Run {
+    let engine: AnalysisEngine
+    let options: AnalysisOptions
+    let names: [String]
+    let bar: ProgressBar
+  }
+
+  /// - Throws: the first failure of the machine or of the place for the results; photographs
+  ///   that cannot be used are refusals.
   func run(jobs: Int) throws -> ExitStatus {
-    if let output {
-      try FileManager.default.createDirectory(
-        atPath: output, withIntermediateDirectories: true)
-    }
-    let environment = ProcessInfo.processInfo.environment
-    let installation = try Installation.ofThisProgram(environment: environment)
-    let runtime = try InferenceRuntime(
-      installation, cacheFolder: installation.root + "/.deps/cache")
-    let models = try FaceModels(runtime)
+    let (output, bar) = (output, ProgressBar(total: photographs.files.count))
     let decoder = try DecodeService()
+    Interruption.whenAsked {
+      output?.close()
+      decoder.endWork()
+      bar.clear()
+    }
+    bar.show(done: 0, activity: "loading the models")
+    defer { bar.clear() }
+    let engine = try AnalysisEngine(decoder: decoder)
+    let run = Run(
+      engine: engine, options: try options(with: engine), names: photographs.resultNames, bar: bar)
+    return try analyseAll(run, jobs: jobs)
+  }
+
+  /// The options with the scale that the frontal photograph gives.
+  private func options(with engine: AnalysisEngine) throws -> AnalysisOptions {
+    guard let frontal else { return options }
+    let photograph =
+      switch frontal.read() {
+      case .bytes(let bytes): try engine.makeAnalyser().frontalPhotograph(bytes)
+      case .refused(let refusal): FrontalPhotograph.unusable(refusal.message)
+      }
+    var options = options
+    options.scale = .frontal(photograph)
+    return options
+  }
+
+  private func analyseAll(_ run: Run, jobs: Int) throws -> ExitStatus {
     let progress = Mutex(Progress())
-    DispatchQueue.concurrentPerform(iterations: min(jobs, max(files.count, 1))) { _ in
+    DispatchQueue.concurrentPerform(iterations: min(jobs, photographs.files.count)) { _ in
       do {
-        let analyser = try PhotoAnalyser(
-          decoder: decoder, models: models, manifest: runtime.manifest)
-        try work(with: analyser, progress)
+        let analyser = try run.engine.makeAnalyser()
+        while let index = progress.withLock({ take(&$0, run.bar) }) {
+          let (text, refused) = try analyse(index, of: run, with: analyser)
+          try progress.withLock { try finish(index, text, refused: refused, &$0, run.bar) }
+        }
       } catch {
         progress.withLock { $0.failure = $0.failure ?? error }
       }
@@ -52,60 +82,53 @@ struct AnalysisBatch {
     }
   }
 
-  private func work(
-    with analyser: PhotoAnalyser, _ progress: borrowing Mutex<Progress>
-  ) throws {
-    while let index = progress.withLock({ take(&$0) }) {
-      let file = files[index]
-      let name = (file as NSString).lastPathComponent
-      let bytes = FileManager.default.contents(atPath: file).map { [UInt8]($0) } ?? []
-      let analysis = try analyser.analyse(bytes, name: name, options: options)
-      if let output { try write(analysis, named: name, to: output) }
-      let document = analysis.document
-      let text = printsJSON ? try document.json() : summary(of: document)
-      progress.withLock { finish(index, text, refused: document.refused != nil, &$0) }
+  /// The text to print for photograph `index`, and whether it was refused.
+  private func analyse(
+    _ index: Int, of run: Run, with analyser: PhotoAnalyser
+  ) throws -> (text: String, refused: Bool) {
+    let file = photographs.files[index]
+    let analysis =
+      switch file.read() {
+      case .bytes(let bytes): try analyser.analyse(bytes, name: file.name, options: run.options)
+      case .refused(let refusal): analyser.unreadable(name: file.name, because: refusal)
+      }
+    if let output {
+      try output.write(try ResultFiles(analysis: analysis).bytes(), named: run.names[index])
     }
+    let document = analysis.document
+    return (printsJSON ? try document.json() : document.summary, document.refused != nil)
   }
 
-  private func take(_ progress: inout Progress) -> Int? {
-    guard progress.failure == nil, progress.next < files.count else { return nil }
+  private func take(_ progress: inout Progress, _ bar: ProgressBar) -> Int? {
+    guard progress.failure == nil, progress.next < photographs.files.count else { return nil }
     defer { progress.next += 1 }
+    bar.show(done: progress.printed, activity: photographs.files[progress.next].name)
     return progress.next
   }
 
-  private func finish(_ index: Int, _ text: String, refused: Bool, _ progress: inout Progress) {
+  private func finish(
+    _ index: Int, _ text: String, refused: Bool, _ progress: inout Progress, _ bar: ProgressBar
+  ) throws {
     progress.finished[index] = text
     progress.refused = progress.refused || refused
     while let line = progress.finished.removeValue(forKey: progress.printed) {
-      print(line)
+      bar.clear()
+      let error = writeAll((line + "\n").utf8, to: STDOUT_FILENO)
+      if error != 0 { throw OutputError.standardOutput(error) }
       progress.printed += 1
     }
-    guard isatty(STDERR_FILENO) == 1, files.count > 1 else { return }
-    let end = progress.printed == files.count ? "\n" : ""
-    FileHandle.standardError.write(Data("\r\(progress.printed)/\(files.count)\(end)".utf8))
+    bar.show(done: progress.printed, activity: photographs.files[index].name)
   }
+}
 
-  private func write(_ analysis: PhotoAnalysis, named name: String, to folder: String) throws {
-    let stem = folder + "/" + (name as NSString).deletingPathExtension
-    let json = Data(try analysis.document.json().utf8)
-    try json.write(to: URL(fileURLWithPath: stem + ".analysis.json"), options: .atomic)
-    let report = Report(
-      of: analysis, photo: try analysis.image?.reduced(toFit: 1600).jpegBytes())
-    try Data(report.html.utf8).write(
-      to: URL(fileURLWithPath: stem + ".report.html"), options: .atomic)
-    guard let image = analysis.image else { return }
-    let overlay = Overlay(analysis)
-    let picture = try image.reduced(toFit: Overlay.longestSide).drawing(svg: overlay.svg)
-    try Data(try picture.pngBytes()).write(
-      to: URL(fileURLWithPath: stem + ".overlay.png"), options: .atomic)
-  }
-
-  private func summary(of document: AnalysisDocument) -> String {
-    if let refusal = document.refused?.first {
-      return "\(document.file): refused, \(refusal.code.rawValue). \(refusal.message.en)"
+extension AnalysisDocument {
+  /// One line for a person.
+  fileprivate var summary: String {
+    let name = printable(file)
+    if let refusal = refused?.first {
+      return "\(name): refused, \(refusal.code.rawValue). \(refusal.message.en)"
     }
-    guard let view = document.view else { return document.file }
-    let scale = document.scale.millimetresPerPixel.map { String(format: "%.4f", $0) } ?? "unknown"
-    return "\(document.file): \(view.kind.rawValue), \(scale) mm/px"
+    let size = scale.millimetresPerPixel.map { String(format: "%.4f mm/px", $0) }
+    return "\(name): \(view?.kind.rawValue ?? "view unknown"), \(size ?? "scale unknown")"
   }
 }

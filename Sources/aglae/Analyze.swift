@@ -1,7 +1,7 @@
 internal import ArgumentParser
-internal import FaceAnalysis
 private import Foundation
 private import PhotoAnalysis
+private import RasterCodecs
 internal import Vocabulary
 
 /// `aglae analyze`: one document a photograph, in the order given.
@@ -9,32 +9,61 @@ struct Analyze: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Analyses photographs of faces.",
     discussion: """
-      A folder stands for the pictures in it. Exit status: 0 all analysed, 3 at least one photo \
-      refused (its document says why), 2 wrong usage or a path that does not exist, 1 failure.
+      A folder stands for the pictures directly in it. With --output each photograph gets \
+      NAME.analysis.json, NAME.overlay.png (when there is a picture) and NAME.report.html, all \
+      of them or none; a NAME that an earlier photograph of the run took gets -2, -3 and so on.
+
+        aglae analyze face.jpg --output results
+        aglae analyze visit/ --json --jobs 2 > documents.jsonl
+        aglae analyze left.jpg --view left_profile --frontal face.jpg --landmarks points.json
+
+      Exit status: 0 all analysed, 3 at least one photograph refused (its document says why), \
+      2 wrong usage or a path that does not exist, 1 failure.
       """)
 
-  @Argument(help: "Photographs, or folders of photographs.", completion: .file())
+  @Argument(
+    help: ArgumentHelp("Photographs, or folders of photographs.", valueName: "photo"),
+    completion: .file())
   var photos: [String]
 
-  @Option(help: "The view as photographed; told from the pose when left out (auto).")
+  @Option(help: "The view as photographed; auto tells it from the pose.")
   var view: ViewChoice = .auto
 
-  @Option(help: "Millimetres per pixel of the upright picture, when known.")
+  @Option(
+    help: "Colour chart in the picture. Charts are not read yet: auto gives what none gives.")
+  var chart: ChartChoice = .auto
+
+  @Option(
+    help: ArgumentHelp(
+      "Millimetres per pixel of the upright picture, when known.", valueName: "mm-per-px"))
   var scale: Double?
 
-  @Option(help: "Corrected points: {\"points\": [[x, y], … 478]}.", completion: .file())
+  @Option(
+    help: ArgumentHelp(
+      """
+      Frontal photograph of the same series, taken at the same distance: its irises give the \
+      scale. Not with --scale.
+      """, valueName: "photo"), completion: .file())
+  var frontal: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Corrected points in pixels of the upright picture: {"points": [[x, y], … 478]} or, in \
+      profile, {"prn": [x, y], …} with any of \(SoftTissueLandmark.list). One photograph only.
+      """, valueName: "file"), completion: .file())
   var landmarks: String?
 
   @Flag(help: "Go on after a refusal for quality; the refusal stays in the document.")
   var force = false
 
-  @Option(help: "Folder for analysis.json, overlay.png, report.html.", completion: .directory)
+  @Option(help: ArgumentHelp("Folder for the results.", valueName: "dir"), completion: .directory)
   var output: String?
 
-  @Flag(help: "Print one JSON document a line.")
+  @Flag(help: "Print one JSON document a line, one a photograph.")
   var json = false
 
-  @Option(help: "Photographs analysed at the same time.")
+  @Option(help: ArgumentHelp("Photographs analysed at the same time.", valueName: "n"))
   var jobs = 1
 
   mutating func validate() throws {
@@ -43,31 +72,53 @@ struct Analyze: ParsableCommand {
     if let scale, !(scale.isFinite && scale > 0) {
       throw ValidationError("--scale must be a positive number of millimetres per pixel.")
     }
-    for photo in photos where !FileManager.default.fileExists(atPath: photo) {
-      throw ValidationError("There is no file or folder at \(photo).")
+    if scale != nil, frontal != nil {
+      throw ValidationError("--scale and --frontal both give the scale. Use one of them.")
     }
-    if landmarks != nil, photos.count != 1 {
-      throw ValidationError("--landmarks goes with exactly one photograph.")
+    for path in [frontal, landmarks].compactMap({ $0 })
+    where !FileManager.default.fileExists(atPath: path) {
+      throw ValidationError("There is no file at \(printable(path)).")
     }
   }
 
   func run() throws {
+    let photographs = try PhotographList(at: photos)
+    if landmarks != nil, photographs.files.count != 1 {
+      throw ValidationError("--landmarks goes with exactly one photograph.")
+    }
     var options = AnalysisOptions()
     options.view = view.view
     if let scale { options.scale = .given(millimetresPerPixel: scale) }
     options.goesOnAfterRefusal = force
     options.points = try landmarks.map(pointsIn)
-    let batch = AnalysisBatch(
-      files: try photos.flatMap(picturesAt), options: options, output: output, printsJSON: json)
-    let status: ExitStatus
-    do {
-      status = try batch.run(jobs: jobs)
-    } catch {
-      FileHandle.standardError.write(Data("aglae: \(error)\n".utf8))
-      throw ExitCode(ExitStatus.failure.rawValue)
+    let status = try reportingFailures {
+      try AnalysisBatch(
+        photographs: photographs, options: options, frontal: frontal.map(PhotographFile.init),
+        output: try output.map { try OutputFolder($0) }, printsJSON: json
+      ).run(jobs: jobs)
     }
     if status != .done { throw ExitCode(status.rawValue) }
   }
+
+  /// Turns what `work` throws into a sentence on standard error and the exit status.
+  private func reportingFailures(_ work: () throws -> ExitStatus) throws -> ExitStatus {
+    do {
+      return try work()
+    } catch let error as CorrectedPointsError {
+      throw ValidationError("\(printable(landmarks ?? "")): \(error)")
+    } catch OutputError.standardOutput(EPIPE) {
+      Interruption.endBy(SIGPIPE)
+      return .failure
+    } catch {
+      FileHandle.standardError.write(Data("aglae: \(sentence(of: error))\n".utf8))
+      return .failure
+    }
+  }
+}
+
+/// Whether to look for a colour chart.
+enum ChartChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, none
 }
 
 /// A view to force, or `auto`.
@@ -93,25 +144,27 @@ enum ViewChoice: ExpressibleByArgument {
   }
 }
 
-/// The file at `path`, or the pictures in the folder there, by name.
-private func picturesAt(_ path: String) throws -> [String] {
-  var isFolder: ObjCBool = false
-  _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-  guard isFolder.boolValue else { return [path] }
-  let endings: Set = ["jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "tif", "tiff"]
-  let names = try FileManager.default.contentsOfDirectory(atPath: path)
-  return names.filter { endings.contains(($0 as NSString).pathExtension.lowercased()) }.sorted()
-    .map { path + "/" + $0 }
+extension SoftTissueLandmark {
+  fileprivate static var list: String { allCases.map(\.rawValue).joined(separator: " ") }
 }
 
 /// The corrected points in the file at `path`.
 private func pointsIn(_ path: String) throws -> CorrectedPoints {
-  guard let data = FileManager.default.contents(atPath: path) else {
-    throw ValidationError("There is no readable file at \(path).")
+  let file = PhotographFile(path: path)
+  switch file.read() {
+  case .refused(let refusal): throw ValidationError("\(printable(path)): \(refusal.message.en)")
+  case .bytes(let bytes):
+    do {
+      return try CorrectedPoints(json: bytes)
+    } catch {
+      throw ValidationError("\(printable(path)): \(error)")
+    }
   }
-  do {
-    return try CorrectedPoints(json: data)
-  } catch {
-    throw ValidationError("\(path): \(error)")
-  }
+}
+
+/// What went wrong and what to do about it.
+private func sentence(of error: any Error) -> String {
+  guard let failure = error as? EncodeFailure else { return "\(error)" }
+  return "A picture could not be written (\(failure.operation)), in practice for lack of memory. "
+    + "Run again with fewer --jobs."
 }

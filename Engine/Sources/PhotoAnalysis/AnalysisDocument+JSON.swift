@@ -11,8 +11,9 @@ extension AnalysisDocument {
   }
 }
 
+// Keys that are always there, null when there is nothing to say.
+
 extension AnalysisDocument {
-  /// Keys that are always there, null when there is nothing to say.
   public func encode(to encoder: any Encoder) throws {
     var keyed = encoder.container(keyedBy: CodingKeys.self)
     try keyed.encode(schema, forKey: .schema)
@@ -32,5 +33,66 @@ extension AnalysisDocument {
     try keyed.encode(grades, forKey: .grades)
     try keyed.encode(skinTone, forKey: .skinTone)
     try keyed.encode(provenance, forKey: .provenance)
+  }
+}
+
+extension AnalysisDocument.View {
+  public func encode(to encoder: any Encoder) throws {
+    var keyed = encoder.container(keyedBy: CodingKeys.self)
+    try keyed.encode(kind, forKey: .kind)
+    try keyed.encode(yaw, forKey: .yaw)
+    try keyed.encode(pitch, forKey: .pitch)
+    try keyed.encode(roll, forKey: .roll)
+  }
+}
+
+extension AnalysisDocument.Colour {
+  public func encode(to encoder: any Encoder) throws {
+    var keyed = encoder.container(keyedBy: CodingKeys.self)
+    try keyed.encode(status, forKey: .status)
+    try keyed.encode(meanDeltaE2000, forKey: .meanDeltaE2000)
+  }
+}
+
+extension AnalysisDocument.ProfileLandmark {
+  public func encode(to encoder: any Encoder) throws {
+    var keyed = encoder.container(keyedBy: CodingKeys.self)
+    try keyed.encode(at, forKey: .at)
+    try keyed.encode(uncertainty, forKey: .uncertainty)
+  }
+}
+
+extension AnalysisDocument.Finding {
+  public func encode(to encoder: any Encoder) throws {
+    var keyed = encoder.container(keyedBy: CodingKeys.self)
+    try keyed.encode(id, forKey: .id)
+    try keyed.encode(kind, forKey: .kind)
+    try keyed.encode(region, forKey: .region)
+    try keyed.encode(centre, forKey: .centre)
+    try keyed.encode(polygon, forKey: .polygon)
+    try keyed.encode(areaMm2, forKey: .areaMm2)
+    try keyed.encode(lengthMm, forKey: .lengthMm)
+    try keyed.encode(widthMm, forKey: .widthMm)
+    try keyed.encode(contrast, forKey: .contrast)
+    try keyed.encode(severity, forKey: .severity)
+    try keyed.encode(confidence, forKey: .confidence)
+  }
+}
+
+extension AnalysisDocument.SkinTone {
+  public func encode(to encoder: any Encoder) throws {
+    var keyed = encoder.container(keyedBy: CodingKeys.self)
+    try keyed.encode(status, forKey: .status)
+    try keyed.encode(ita, forKey: .ita)
+    try keyed.encode(uncertainty, forKey: .uncertainty)
+  }
+}
+
+extension AnalysisDocument.Provenance {
+  public func encode(to encoder: any Encoder) throws {
+    var keyed = encoder.container(keyedBy: CodingKeys.self)
+    try keyed.encode(engine, forKey: .engine)
+    try keyed.encode(models, forKey: .models)
+    try keyed.encode(knowledge, forKey: .knowledge)
   }
 }

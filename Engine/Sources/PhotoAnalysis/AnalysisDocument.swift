@@ -52,6 +52,7 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   }
 
   public struct View: Sendable, Equatable, Codable {
+    enum CodingKeys: String, CodingKey { case kind, yaw, pitch, roll }
     public var kind: PhotographicView
     /// Degrees, as in `HeadPose`; nil when the view was named and no face found to measure.
     public var yaw: Double?
@@ -60,6 +61,7 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   }
 
   public struct Colour: Sendable, Equatable, Codable {
+    enum CodingKeys: String, CodingKey { case status, meanDeltaE2000 }
     public enum Status: String, Sendable, Codable { case uncalibrated, calibrated }
     public var status: Status
     public var meanDeltaE2000: Double?
@@ -72,6 +74,7 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   }
 
   public struct ProfileLandmark: Sendable, Equatable, Codable {
+    enum CodingKeys: String, CodingKey { case at, uncertainty }
     public var at: [Double]
     /// Pixels; nil while the scale that converts the published error is unknown.
     public var uncertainty: Double?
@@ -87,6 +90,10 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   }
 
   public struct Finding: Sendable, Equatable, Codable {
+    enum CodingKeys: String, CodingKey {
+      case id, kind, region, centre, polygon, areaMm2, lengthMm, widthMm
+      case contrast, severity, confidence
+    }
     public var id: String
     public var kind: String
     public var region: FaceRegion
@@ -115,6 +122,7 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   }
 
   public struct SkinTone: Sendable, Equatable, Codable {
+    enum CodingKeys: String, CodingKey { case status, ita, uncertainty }
     public enum Status: String, Sendable, Codable { case measured, uncalibrated }
     public var status: Status
     public var ita: Double?
@@ -123,6 +131,7 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
 
   /// What made the document: enough to make it again.
   public struct Provenance: Sendable, Equatable, Codable {
+    enum CodingKeys: String, CodingKey { case engine, models, knowledge }
     public struct Model: Sendable, Equatable, Codable {
       public var id: String
       public var sha256: String

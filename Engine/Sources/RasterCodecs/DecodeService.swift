@@ -13,6 +13,7 @@ public final class DecodeService: Sendable {
   private let helper: String
   private let limits: DecodeLimits
   private let template: Mutex<Template?>
+  private let working = Mutex<Set<pid_t>>([])
 
   /// Starts the helper ahead of the first picture.
   ///
@@ -24,6 +25,11 @@ public final class DecodeService: Sendable {
     self.helper = path
     self.limits = limits
     template = Mutex(try Template(path: path, limits: limits))
+  }
+
+  /// Ends the processes that are decoding now, as before the program ends itself.
+  public func endWork() {
+    working.withLock { for pid in $0 { kill(pid, SIGKILL) } }
   }
 
   /// Decodes the bytes of one file. A file that cannot be used is a refusal, not an error.
@@ -60,7 +66,11 @@ public final class DecodeService: Sendable {
     let request = aglae_request(
       magic: UInt32(AGLAE_REQUEST_MAGIC), format: format.code,
       max_pixels: UInt64(limits.pixels))
-    let (response, end) = worker.serve(request, withinMilliseconds: limits.wallMilliseconds)
+    let pid = worker.pid
+    working.withLock { _ = $0.insert(pid) }
+    let (response, end) = worker.serve(request, withinMilliseconds: limits.wallMilliseconds) {
+      working.withLock { _ = $0.remove(pid) }
+    }
     guard end == .answered else { return (.refused(.tooCostly), end) }
     guard response.magic == UInt32(AGLAE_RESPONSE_MAGIC) else { throw .broken() }
     switch aglae_status(response.status) {

@@ -58,22 +58,24 @@ struct Worker: ~Copyable {
   }
 
   private let channel: Int32
-  private let pid: pid_t
+  let pid: pid_t
 
   init(_ handle: Handle) {
     channel = handle.channel
     pid = handle.pid
   }
 
-  /// Sends the request, waits for the answer within the limit, ends the worker and reaps it.
+  /// Sends the request, waits for the answer within the limit, ends the worker and reaps it;
+  /// `beforeReaping` is called while the process id is still its own.
   consuming func serve(
-    _ request: aglae_request, withinMilliseconds limit: Int
+    _ request: aglae_request, withinMilliseconds limit: Int, beforeReaping: () -> Void
   ) -> (response: aglae_response, end: WorkerEnd) {
     var request = request
     var response = aglae_response()
     let error = aglae_worker_ask(channel, &request, &response, Int32(limit))
     if error == 0 || error == ETIMEDOUT { kill(pid, SIGKILL) }
     close(channel)
+    beforeReaping()
     let status = reap(pid)
     if error == 0 { return (response, .answered) }
     if error == ETIMEDOUT { return (response, .killedAtWallLimit) }

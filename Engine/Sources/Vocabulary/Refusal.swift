@@ -27,4 +27,16 @@ public struct Refusal: Hashable, Sendable, Codable {
     self.limit = limit
     self.unit = unit
   }
+
+  /// Every key is written, null when nothing was measured.
+  public func encode(to encoder: any Encoder) throws {
+    var keyed = encoder.container(keyedBy: CodingKeys.self)
+    try keyed.encode(code, forKey: .code)
+    try keyed.encode(message, forKey: .message)
+    try keyed.encode(value, forKey: .value)
+    try keyed.encode(limit, forKey: .limit)
+    try keyed.encode(unit, forKey: .unit)
+  }
+
+  enum CodingKeys: String, CodingKey { case code, message, value, limit, unit }
 }

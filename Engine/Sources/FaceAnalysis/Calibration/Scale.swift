@@ -18,4 +18,14 @@ public struct Scale: Hashable, Sendable, Codable {
 
   public static let unknown = Scale(
     millimetresPerPixel: nil, relativeUncertainty: nil, source: .none)
+
+  /// Every key is written, null when the scale is unknown.
+  public func encode(to encoder: any Encoder) throws {
+    var keyed = encoder.container(keyedBy: CodingKeys.self)
+    try keyed.encode(millimetresPerPixel, forKey: .millimetresPerPixel)
+    try keyed.encode(relativeUncertainty, forKey: .relativeUncertainty)
+    try keyed.encode(source, forKey: .source)
+  }
+
+  enum CodingKeys: String, CodingKey { case millimetresPerPixel, relativeUncertainty, source }
 }
