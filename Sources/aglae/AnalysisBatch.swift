@@ -45,8 +45,11 @@ struct AnalysisBatch {
     bar.show(done: 0, activity: "loading the models")
     defer { bar.clear() }
     let engine = try AnalysisEngine(decoder: decoder)
+    let options = try options(with: engine)
+    // Its pace counts from here on.
     let run = Run(
-      engine: engine, options: try options(with: engine), names: photographs.resultNames, bar: bar)
+      engine: engine, options: options, names: photographs.resultNames,
+      bar: ProgressBar(total: photographs.files.count))
     return try analyseAll(run, jobs: jobs)
   }
 
@@ -117,7 +120,10 @@ struct AnalysisBatch {
       if error != 0 { throw OutputError.standardOutput(error) }
       progress.printed += 1
     }
-    bar.show(done: progress.printed, activity: photographs.files[index].name)
+    let latest = photographs.files[progress.next - 1].name
+    if progress.printed < photographs.files.count {
+      bar.show(done: progress.printed, activity: latest)
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-"""`aglae analyze` as other programs see it: exit status, documents, bad input."""
+"""`aglae analyze` as other programs see it: usage, exit status, order, views and scales."""
 
 import json
 import os
@@ -8,20 +8,7 @@ import subprocess
 import pytest
 from PIL import Image
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-AGLAE = os.environ.get("AGLAE_BINARY", str(ROOT / ".build/debug/aglae"))
-
-
-def analyze(*arguments):
-    return subprocess.run(
-        [AGLAE, "analyze", *map(str, arguments)], capture_output=True, text=True, timeout=120)
-
-
-@pytest.fixture
-def grey(tmp_path):
-    path = tmp_path / "grey.png"
-    Image.new("RGB", (320, 240), (128, 128, 128)).save(path)
-    return path
+from conftest import AGLAE, ROOT, analyze, document
 
 
 def test_a_path_that_does_not_exist_is_wrong_usage(tmp_path):
@@ -31,70 +18,152 @@ def test_a_path_that_does_not_exist_is_wrong_usage(tmp_path):
     assert "nothing.jpg" in result.stderr
 
 
-def test_an_unknown_option_is_wrong_usage():
-    assert analyze("--no-such-option").returncode == 2
+@pytest.mark.parametrize("arguments, says", [
+    (["--no-such-option"], "--no-such-option"),
+    ([], "photo"),
+    (["--jobs", "0"], "--jobs"),
+    (["--jobs", "many"], "--jobs"),
+    (["--scale", "0"], "--scale"),
+    (["--scale", "nan"], "--scale"),
+    (["--view", "behind"], "- left_profile"),
+    (["--chart", "perhaps"], "Please provide one of"),
+    (["--scale", "0.1", "--frontal", "PHOTO"], "Use one of them"),
+    (["--frontal", "/nowhere.jpg"], "/nowhere.jpg"),
+    (["--landmarks", "/nowhere.json"], "/nowhere.json"),
+    (["PHOTO", "--landmarks", "PHOTO"], "exactly one photograph"),
+])
+def test_wrong_usage_says_what_is_wrong(grey, arguments, says):
+    arguments = [str(grey) if part == "PHOTO" else part for part in arguments]
+    photo = [grey] if arguments else []
+    result = analyze(*photo, *arguments)
+    assert result.returncode == 2
+    assert result.stdout == "" and says in result.stderr
+
+
+def test_help_and_version_tell_how_to_go_on():
+    def run(*arguments):
+        return subprocess.run([AGLAE, *arguments], capture_output=True, text=True)
+    assert run("--version").stdout == "0.1.0\n" and run("--version").returncode == 0
+    assert "analyze" in run("--help").stdout and run("--help").returncode == 0
+    described = run("analyze", "--help").stdout
+    assert described == run("help", "analyze").stdout
+    for option in ["view", "chart", "scale", "frontal", "landmarks", "force", "output", "json", "jobs"]:
+        assert f"--{option}" in described
+    assert "not read yet" in described and "Exit status" in described
+    assert run("analyse", "a.jpg").returncode == 2
 
 
 def test_a_picture_without_a_face_is_refused_with_a_document(grey):
-    result = analyze(grey, "--json")
-    assert result.returncode == 3
-    document = json.loads(result.stdout)
-    assert document["schema"] == "aglae.analysis/1"
-    assert document["image"] == {"width": 320, "height": 240}
-    assert document["refused"][0]["code"] == "no_face"
-    assert document["refused"][0]["message"]["fr"] and document["refused"][0]["message"]["en"]
-    assert document["landmarks"] is None
-    assert len(document["sha256"]) == 64
+    assert analyze(grey, "--json").returncode == 3
+    result = document(grey)
+    assert result["schema"] == "aglae.analysis/1"
+    assert result["image"] == {"width": 320, "height": 240}
+    assert result["refused"][0]["code"] == "no_face"
+    assert result["landmarks"] is None and result["view"] is None
+    assert analyze(grey, "--json", "--force").returncode == 3
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff\xe0 cut short", os.urandom(20000)])
-def test_a_file_that_is_no_image_is_undecodable(tmp_path, content):
-    path = tmp_path / "photo.jpg"
-    path.write_bytes(content)
-    result = analyze(path, "--json")
-    assert result.returncode == 3
-    document = json.loads(result.stdout)
-    assert document["refused"][0]["code"] == "undecodable"
-    assert document["image"] is None and document["landmarks"] is None
-
-
-def test_a_drawing_in_disguise_is_a_blocked_format(tmp_path):
-    path = tmp_path / "photo.jpg"
-    path.write_text("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
-    document = json.loads(analyze(path, "--json").stdout)
-    assert document["refused"][0]["code"] == "blocked_format"
-
-
-def test_documents_come_in_the_order_given(tmp_path, grey):
+def test_documents_come_in_the_order_given(tmp_path):
     paths = []
     for index in range(6):
         path = tmp_path / f"{index}.png"
-        Image.new("RGB", (64 + index, 64), (90, 90, 90)).save(path)
+        # The first ones take longest.
+        Image.new("RGB", (3000 - 500 * index, 2000), (90, 90, 90)).save(path)
         paths.append(path)
     result = analyze(*paths, "--json", "--jobs", "2")
     widths = [json.loads(line)["image"]["width"] for line in result.stdout.splitlines()]
-    assert widths == [64, 65, 66, 67, 68, 69]
+    assert widths == [3000, 2500, 2000, 1500, 1000, 500]
     assert result.stderr == ""
 
 
-def test_the_output_folder_gets_document_and_picture(tmp_path, grey):
-    result = analyze(grey, "--output", tmp_path / "out")
+def test_an_altered_model_is_not_used(tmp_path, grey):
+    (tmp_path / "Models").mkdir()
+    manifest = json.loads((ROOT / "Models/manifest.json").read_text())
+    (tmp_path / "Models/manifest.json").write_text(json.dumps(manifest))
+    models = tmp_path / ".deps/models"
+    models.mkdir(parents=True)
+    for path in (ROOT / ".deps/models").iterdir():
+        content = bytearray(path.read_bytes())
+        content[len(content) // 2] ^= 1
+        (models / path.name).write_bytes(content)
+    result = analyze(grey, "--json", env=os.environ | {"AGLAE_HOME": str(tmp_path)})
+    assert result.returncode == 1 and result.stdout == ""
+    assert "was refused" in result.stderr and "make setup" in result.stderr
+
+
+def test_a_missing_installation_is_a_failure_with_a_sentence(tmp_path, grey):
+    result = analyze(grey, env=os.environ | {"AGLAE_HOME": str(tmp_path)})
+    assert result.returncode == 1 and "manifest" in result.stderr
+
+
+def test_a_face_is_understood(face):
+    result = document(face)
+    assert result["refused"] is None
+    assert len(result["landmarks"]["points"]) == 478
+    assert result["scale"]["source"] == "iris"
+    assert 0.5 < result["scale"]["millimetresPerPixel"] < 2.5
+    assert result["view"]["kind"] == "frontal"
+
+
+@pytest.mark.parametrize("chart", ["auto", "none"])
+def test_charts_are_accepted_and_change_nothing(face, chart):
+    assert document(face, "--chart", chart) == document(face)
+
+
+def test_a_named_view_stands_before_the_pose(face):
+    named = document(face, "--view", "left_oblique")["view"]
+    found = document(face)["view"]
+    assert named == found | {"kind": "left_oblique"}
+
+
+def test_a_given_scale_is_taken(face):
+    assert document(face, "--scale", "0.25")["scale"] == {
+        "millimetresPerPixel": 0.25, "relativeUncertainty": 0, "source": "given"}
+
+
+def test_the_frontal_photograph_gives_its_scale_and_doubt(face, grey, tmp_path):
+    frontal = document(face)["scale"]
+    cropped = tmp_path / "cropped.png"
+    Image.open(face).convert("RGB").crop((0, 0, 512, 400)).save(cropped)
+    scale = document(cropped, "--frontal", face)["scale"]
+    assert scale == frontal | {"source": "frontal"}
+
+
+def test_a_frontal_photograph_of_another_size_is_refused(face, tmp_path):
+    larger = tmp_path / "larger.png"
+    Image.open(face).convert("RGB").resize((1024, 1024)).save(larger)
+    result = analyze(larger, "--frontal", face, "--json")
     assert result.returncode == 3
-    assert json.loads((tmp_path / "out/grey.analysis.json").read_text())["file"] == "grey.png"
-    report = (tmp_path / "out/grey.report.html").read_text()
-    assert report.startswith("<!DOCTYPE html>") or report.startswith("<!doctype html>")
-    assert "Aucun visage" in report and "No face" in report
-    assert Image.open(tmp_path / "out/grey.overlay.png").size == (320, 240)
+    result = json.loads(result.stdout)
+    assert result["refused"][0]["code"] == "frontal_unusable"
+    assert "another size" in result["refused"][0]["message"]["en"]
+    assert result["scale"]["source"] == "none" and len(result["landmarks"]["points"]) == 478
 
 
-def test_a_face_is_understood_where_test_material_is_there(tmp_path):
-    face = ROOT.parent / "shared/data/faces/astronaut_eileen_collins_512.png"
-    if not face.exists():
-        pytest.skip("no ../shared/data/faces here")
-    result = analyze(face, "--json", "--output", tmp_path)
-    document = json.loads(result.stdout)
-    assert result.returncode == 0 and document["refused"] is None
-    assert len(document["landmarks"]["points"]) == 478
-    assert document["scale"]["source"] == "iris"
-    assert 0.5 < document["scale"]["millimetresPerPixel"] < 2.5
-    assert document["view"]["kind"] == "frontal"
+def test_an_unusable_frontal_photograph_is_refused_with_its_reason(face, grey, tmp_path):
+    empty = tmp_path / "empty.jpg"
+    empty.write_bytes(b"")
+    for frontal, reason in [(grey, "No face"), (empty, "empty"), ("/dev/zero", "no plain file")]:
+        refusal = document(face, "--frontal", frontal)["refused"][0]
+        assert refusal["code"] == "frontal_unusable" and reason in refusal["message"]["en"]
+
+
+def test_two_faces_are_refused_and_kept_when_forced(face, tmp_path):
+    pair = tmp_path / "pair.png"
+    single = Image.open(face).convert("RGB")
+    both = Image.new("RGB", (1024, 512))
+    both.paste(single, (0, 0))
+    both.paste(single, (512, 0))
+    both.save(pair)
+    for options in [[], ["--force"]]:
+        result = document(pair, *options)
+        assert [entry["code"] for entry in result["refused"]] == ["several_faces"]
+        assert len(result["landmarks"]["points"]) == 478 and result["quality"]
+
+
+def test_a_small_face_is_refused_with_value_and_limit(face, tmp_path):
+    small = tmp_path / "small.png"
+    Image.open(face).convert("RGB").resize((200, 200)).save(small)
+    refusal = document(small)["refused"][0]
+    assert refusal["code"] == "face_too_small"
+    assert refusal["value"] < refusal["limit"] and refusal["unit"] == "px"
