@@ -19,8 +19,11 @@ test: check
 	.deps/python/bin/python -m pytest -q Tests/CommandTests
 
 campaign: setup
-	cd Engine && swift build -c release --product decode-fuzz --product aglae-decode
+	cd Engine && swift build -c release --product aglae-decode
+	cd Engine && swift build -c release --product decode-fuzz
+	cd Engine && swift build -c release --product points-fuzz
 	cd Engine && .build/release/decode-fuzz Tests/RasterCodecsTests/Fixtures 100000 1 2
+	cd Engine && .build/release/points-fuzz 100000 1
 
 benchmark:
 	Setup/setup peer

@@ -34,6 +34,7 @@ let package = Package(
     .library(name: "EngineTesting", targets: ["EngineTesting"]),
     .executable(name: "aglae-decode", targets: ["aglae-decode"]),
     .executable(name: "decode-fuzz", targets: ["decode-fuzz"]),
+    .executable(name: "points-fuzz", targets: ["points-fuzz"]),
     .executable(name: "landmark-benchmark", targets: ["landmark-benchmark"]),
   ],
   dependencies: [
@@ -54,8 +55,13 @@ let package = Package(
       swiftSettings: pixels),
     .executableTarget(name: "aglae-decode", dependencies: ["CVips"], swiftSettings: strict),
     .executableTarget(
-      name: "decode-fuzz", dependencies: ["Raster", "RasterCodecs", "Vocabulary", "aglae-decode"],
+      name: "decode-fuzz",
+      dependencies: ["EngineTesting", "Raster", "RasterCodecs", "Vocabulary", "aglae-decode"],
       swiftSettings: pixels),
+    .executableTarget(
+      name: "points-fuzz",
+      dependencies: ["EngineTesting", "PhotoAnalysis", "Raster", "Vocabulary"],
+      swiftSettings: inference),
     .target(
       name: "Inference",
       dependencies: [
@@ -106,6 +112,7 @@ let package = Package(
       name: "PhotoAnalysisTests",
       dependencies: [
         "EngineTesting", "FaceAnalysis", "PhotoAnalysis", "Raster", "RasterCodecs", "Vocabulary",
+        "points-fuzz",
       ],
       swiftSettings: inference),
   ]

@@ -1,3 +1,4 @@
+private import EngineTesting
 internal import Glibc
 internal import Raster
 internal import RasterCodecs
@@ -11,6 +12,8 @@ final class Campaign: Sendable {
   private let seed: UInt64
   private let next = Atomic<Int>(0)
   private let tally = Mutex<[String: Int]>([:])
+  /// Numbers of the files that no worker answered for.
+  private let unusual = Mutex<[(index: Int, outcome: String)]>([])
 
   init(files: [[UInt8]], seed: UInt64) throws {
     self.files = files
@@ -27,8 +30,9 @@ final class Campaign: Sendable {
         while true {
           let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
           if index >= count { return }
-          let outcome = pushThrough(mutatedFile(index, of: files, seed: seed))
+          let (outcome, isUsual) = pushThrough(mutatedFile(index, of: files, seed: seed))
           tally.withLock { $0[outcome, default: 0] += 1 }
+          if !isUsual { unusual.withLock { $0.append((index, outcome)) } }
         }
       }
     }
@@ -36,23 +40,32 @@ final class Campaign: Sendable {
     return tally.withLock { $0 }
   }
 
-  private func pushThrough(_ bytes: [UInt8]) -> String {
+  /// The files that no worker answered for, to be looked at one by one.
+  var unanswered: [String] { unusual.withLock { $0.map { "file \($0.index): \($0.outcome)" } } }
+
+  /// What becomes of file number `index`, as in a campaign of the same seed.
+  func outcome(of index: Int) -> String {
+    pushThrough(mutatedFile(index, of: files, seed: seed)).outcome
+  }
+
+  private func pushThrough(_ bytes: [UInt8]) -> (outcome: String, isUsual: Bool) {
     do {
       let (outcome, end) = try bytes.withUnsafeBytes { try service.decodeReportingEnd($0) }
       switch (outcome, end) {
       case (.decoded(let photograph), _):
         // Reading every sample proves that the mapping is whole.
         let sum = photograph.image.withUnsafeBytes { $0.reduce(0) { $0 &+ Int($1) } }
-        return sum < 0 ? "negative sum" : "decoded"
+        return (sum < 0 ? "negative sum" : "decoded", true)
       case (.refused(let refusal), .notStarted):
-        return "refused by its first bytes: \(refusal.code.rawValue)"
-      case (.refused(let refusal), .answered): return "refused: \(refusal.code.rawValue)"
-      case (_, .killedAtWallLimit): return "worker killed at the time limit"
-      case (_, .signalled(let signal)): return "worker ended by signal \(signal)"
-      case (_, .exited(let status)): return "worker exited with \(status)"
+        return ("refused by its first bytes: \(refusal.code.rawValue)", true)
+      case (.refused(let refusal), .answered):
+        return ("refused: \(refusal.code.rawValue)", true)
+      case (_, .killedAtWallLimit): return ("worker killed at the time limit", false)
+      case (_, .signalled(let signal)): return ("worker ended by signal \(signal)", false)
+      case (_, .exited(let status)): return ("worker exited with \(status)", false)
       }
     } catch {
-      return "FAILURE: \(error)"
+      return ("FAILURE: \(error)", false)
     }
   }
 }

@@ -3,6 +3,7 @@ private import Raster
 private import RasterCodecs
 
 // decode-fuzz FIXTURES [COUNT] [SEED] [WORKERS]   damaged files through the decoder boundary
+// decode-fuzz --file FIXTURES INDEX [SEED]       one file of a campaign again
 // decode-fuzz --time FILE [REPEATS]               milliseconds from bytes to pixels
 
 func fail(_ message: String) -> Never {
@@ -44,15 +45,20 @@ func peakMemory() -> Int {
   return usage.ru_maxrss
 }
 
-func fuzz(folder: String, count: Int, seed: UInt64, workers: Int) throws {
+func files(in folder: String) throws -> [[UInt8]] {
   let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-  let files = names.map { bytes("\(folder)/\($0)") }
-  guard !files.isEmpty else { fail("no files in \(folder)") }
+  guard !names.isEmpty else { fail("no files in \(folder)") }
+  return names.map { bytes("\(folder)/\($0)") }
+}
+
+func fuzz(folder: String, count: Int, seed: UInt64, workers: Int) throws {
+  let files = try files(in: folder)
   let before = openDescriptors()
   var campaign: Campaign? = try Campaign(files: files, seed: seed)
   let clock = ContinuousClock()
   var counts: [String: Int] = [:]
   let time = clock.measure { counts = campaign?.run(count: count, workers: workers) ?? [:] }
+  let unanswered = campaign?.unanswered ?? []
   campaign = nil
   let leaked = openDescriptors() - before
   let child = waitpid(-1, nil, WNOHANG)
@@ -68,6 +74,7 @@ func fuzz(folder: String, count: Int, seed: UInt64, workers: Int) throws {
       + "\(Int(Double(count) / seconds)) files a second. "
       + "Peak memory of the program \(peakMemory() / 1024) MiB, "
       + "descriptors left \(leaked), processes left \(child == -1 ? 0 : 1).")
+  for line in unanswered { print("- \(line)") }
   let failures = counts.filter { $0.key.hasPrefix("FAILURE") }.values.reduce(0, +)
   if failures > 0 { fail("\(failures) files made the service fail") }
   if leaked > 0 { fail("\(leaked) descriptors leaked") }
@@ -79,12 +86,20 @@ let arguments = CommandLine.arguments
 func number<T: LosslessStringConvertible>(_ index: Int, _ fallback: T) -> T {
   arguments.indices.contains(index) ? T(arguments[index]) ?? fallback : fallback
 }
-if arguments.count > 2, arguments[1] == "--time" {
+if arguments.count > 3, arguments[1] == "--file" {
+  let clock = ContinuousClock()
+  let campaign = try Campaign(files: files(in: arguments[2]), seed: number(4, 20_261_124))
+  var outcome = ""
+  let time = clock.measure { outcome = campaign.outcome(of: number(3, 0)) }
+  print("\(outcome), \(Int(time / .milliseconds(1))) ms")
+} else if arguments.count > 2, arguments[1] == "--time" {
   try measureTime(arguments[2], repeats: max(1, number(3, 15)))
 } else if arguments.count > 1 {
   try fuzz(
     folder: arguments[1], count: number(2, 2_000), seed: number(3, 20_261_124),
     workers: number(4, 2))
 } else {
-  fail("decode-fuzz FIXTURES [COUNT] [SEED] [WORKERS] | decode-fuzz --time FILE [REPEATS]")
+  fail(
+    "decode-fuzz FIXTURES [COUNT] [SEED] [WORKERS] | decode-fuzz --file FIXTURES INDEX [SEED] | "
+      + "decode-fuzz --time FILE [REPEATS]")
 }

@@ -67,7 +67,8 @@ struct PointsReader {
     return .init(at: Point(x, y), depth: depth)
   }
 
-  /// A finite number, by JSON's grammar.
+  /// A finite number, by JSON's grammar. No place in a picture needs an exponent of more than two
+  /// digits.
   private mutating func number() throws(CorrectedPointsError) -> Double {
     skipSpace()
     let start = next
@@ -82,7 +83,7 @@ struct PointsReader {
     if peek == UInt8(ascii: "e") || peek == UInt8(ascii: "E") {
       next += 1
       if peek == UInt8(ascii: "+") || peek == UInt8(ascii: "-") { next += 1 }
-      isNumber = skipDigits() > 0 && isNumber
+      isNumber = (1...2).contains(skipDigits()) && isNumber
     }
     let text = String(decoding: bytes[start..<next], as: UTF8.self)
     guard isNumber, let value = Double(text), value.isFinite else { throw .notPositions(at: start) }

@@ -1,10 +1,10 @@
 /// A generator of reproducible numbers: SplitMix64 (Steele, Lea & Flood 2014).
-struct SplitMix64: RandomNumberGenerator {
+package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var z = state
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -14,11 +14,12 @@ struct SplitMix64: RandomNumberGenerator {
 }
 
 /// A way to damage a file.
-enum Mutation: CaseIterable {
+package enum Mutation: CaseIterable {
   case flipBits, truncate, overwriteHeader, extremeNumber, splice, duplicate, remove, noise
 
   /// `file` damaged; `other` gives the bytes of a splice.
-  func apply(to file: [UInt8], with other: [UInt8], using rng: inout SplitMix64) -> [UInt8] {
+  package func apply(to file: [UInt8], with other: [UInt8], using rng: inout SplitMix64) -> [UInt8]
+  {
     var bytes = file
     guard bytes.count > 8 else { return bytes }
     let at = Int.random(in: 0..<bytes.count, using: &rng)
@@ -55,7 +56,7 @@ enum Mutation: CaseIterable {
 }
 
 /// File number `index` of a campaign: one of `files`, damaged one to three times.
-func mutatedFile(_ index: Int, of files: [[UInt8]], seed: UInt64) -> [UInt8] {
+package func mutatedFile(_ index: Int, of files: [[UInt8]], seed: UInt64) -> [UInt8] {
   var rng = SplitMix64(seed: seed ^ (UInt64(index) &* 0xd134_2543_de82_ef95))
   var bytes = files[Int.random(in: 0..<files.count, using: &rng)]
   let other = files[Int.random(in: 0..<files.count, using: &rng)]
