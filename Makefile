@@ -4,10 +4,13 @@
 setup:
 	Setup/setup
 
+# Where `make run` keeps the practice's data and listens.
+DATA ?= data
+LISTEN ?= 127.0.0.1:8080
+
 run: setup
 	swift build -c release --product aglae
-	@echo "Aglaé is ready: .build/release/aglae analyze PHOTO… --json --output DIR"
-	.build/release/aglae analyze --help
+	.build/release/aglae serve --data $(DATA) --listen $(LISTEN)
 
 # Fast: format, unit tests, architecture.
 check: setup
@@ -16,7 +19,7 @@ check: setup
 	swift build --build-tests && swift test --skip-build
 
 test: check
-	.deps/python/bin/python -m pytest -q Tests/CommandTests
+	.deps/python/bin/python -m pytest -q Tests/CommandTests Tests/JourneyTests
 
 campaign: setup
 	cd Engine && swift build -c release --product aglae-decode

@@ -23,17 +23,29 @@ let package = Package(
   dependencies: [
     .package(path: "Engine"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
   ],
   targets: [
     .target(name: "HTML", dependencies: engine("Vocabulary"), swiftSettings: strict),
     .target(
       name: "WebUI",
       dependencies: ["HTML"] + engine("Vocabulary", "Raster", "FaceAnalysis", "PhotoAnalysis"),
+      resources: [.copy("Assets")], swiftSettings: inference),
+    .target(
+      name: "Server",
+      dependencies: [
+        "HTML", "WebUI", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ]
+        + engine(
+          "Vocabulary", "Raster", "RasterCodecs", "Inference", "FaceAnalysis", "PhotoAnalysis"),
       swiftSettings: inference),
     .executableTarget(
       name: "aglae",
       dependencies: [
-        "WebUI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Server", "WebUI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
         + engine(
           "Vocabulary", "Raster", "RasterCodecs", "Inference", "FaceAnalysis", "PhotoAnalysis",
@@ -45,6 +57,11 @@ let package = Package(
       name: "WebUITests",
       dependencies: ["HTML", "WebUI"]
         + engine("Vocabulary", "Raster", "FaceAnalysis", "PhotoAnalysis"),
+      swiftSettings: inference),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: ["Server"]
+        + engine("FaceAnalysis", "PhotoAnalysis", "Raster", "RasterCodecs", "Vocabulary"),
       swiftSettings: inference),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

@@ -5,7 +5,7 @@ public struct Attribute: Hashable, Sendable {
   let name: String
   let value: String
 
-  private init(_ name: StaticString, _ value: String) {
+  init(_ name: StaticString, _ value: String) {
     self.name = "\(name)"
     self.value = value
   }
@@ -18,21 +18,34 @@ public struct Attribute: Hashable, Sendable {
   public static func content(_ value: String) -> Attribute { Attribute("content", value) }
   public static func type(_ value: String) -> Attribute { Attribute("type", value) }
   public static func scope(_ value: String) -> Attribute { Attribute("scope", value) }
+  public static func value(_ value: String) -> Attribute { Attribute("value", value) }
+  public static func title(_ phrase: Phrase, _ language: Language) -> Attribute {
+    Attribute("title", phrase[language])
+  }
   public static func alt(_ phrase: Phrase, _ language: Language) -> Attribute {
     Attribute("alt", phrase[language])
   }
   /// The `id` of the control that a label names.
   public static func labels(_ id: String) -> Attribute { Attribute("for", id) }
-  public static func ariaLabel(_ phrase: Phrase, _ language: Language) -> Attribute {
-    Attribute("aria-label", phrase[language])
+  public static let hidden = Attribute("hidden", "hidden")
+  public static let disabled = Attribute("disabled", "disabled")
+  public static let tabIndex = Attribute("tabindex", "0")
+  /// A value that the page's script reads: `data-NAME`.
+  public static func data(_ name: DataName, _ value: String) -> Attribute {
+    Attribute(dataName: name, value)
   }
-  public static let checked = Attribute("checked", "checked")
-  /// Hides a decoration from assistive technology.
-  public static let ariaHidden = Attribute("aria-hidden", "true")
-  /// A JPEG carried inside the page, from its base64 text.
-  public static func source(jpegBase64 text: String) -> Attribute {
-    Attribute("src", "data:image/jpeg;base64,\(text)")
+
+  private init(dataName: DataName, _ value: String) {
+    self.name = "data-\(dataName.rawValue)"
+    self.value = value
   }
+
+  /// What pages hand to their scripts.
+  public enum DataName: String, Sendable {
+    case width, height, region, point, full, landmarks, phrase, panel, view, page, changed, total
+    case theme = "bs-theme"
+  }
+
   /// A drawing attribute of SVG.
   public static func svg(_ name: SVGName, _ value: String) -> Attribute {
     Attribute(name, value)
@@ -45,8 +58,10 @@ public struct Attribute: Hashable, Sendable {
 
   /// The drawing attributes that overlays use.
   public enum SVGName: String, Sendable {
-    case viewBox, points, cx, cy, r, x, y, x1, y1, x2, y2, fill, stroke
+    case viewBox, points, cx, cy, r, rx, ry, x, y, x1, y1, x2, y2, d, transform, width, height
+    case fill, stroke, preserveAspectRatio, href
     case strokeWidth = "stroke-width"
+    case strokeDasharray = "stroke-dasharray"
     case fillOpacity = "fill-opacity"
     case fontSize = "font-size"
     case textAnchor = "text-anchor"

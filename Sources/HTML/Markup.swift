@@ -18,6 +18,11 @@ public struct Markup: Hashable, Sendable {
     Markup(text: escaped(phrase[language]))
   }
 
+  /// Pieces one after another.
+  public static func joined(_ pieces: [Markup]) -> Markup {
+    Markup(text: pieces.map(\.text).joined())
+  }
+
   /// An element with its attributes and what it holds.
   public static func element(
     _ element: Element, _ attributes: [Attribute] = [], _ children: [Markup] = []

@@ -3,18 +3,22 @@ private import Foundation
 
 /// The program's commands. Exit status: 0 done, 1 failure, 2 wrong usage, 3 a photograph refused.
 @main
-struct Aglae: ParsableCommand {
+struct Aglae: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aglae",
     abstract: "Measures face and skin from photographs.",
     discussion: "The clinician decides: what it measures is a proposition, with its doubt.",
     version: "0.1.0",
-    subcommands: [Analyze.self])
+    subcommands: [Analyze.self, Serve.self])
 
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
     } catch {
       let code = exitCode(for: error)
       guard code == .validationFailure else { exit(withError: error) }

@@ -14,9 +14,13 @@ struct ImportTests {
     "EngineTesting": ["Raster", "Vocabulary"],
     "HTML": ["Vocabulary"],
     "WebUI": ["FaceAnalysis", "HTML", "PhotoAnalysis", "Raster", "Vocabulary"],
-    "aglae": [
-      "FaceAnalysis", "Inference", "PhotoAnalysis", "Raster", "RasterCodecs", "Vocabulary",
+    "Server": [
+      "FaceAnalysis", "HTML", "Inference", "PhotoAnalysis", "Raster", "RasterCodecs", "Vocabulary",
       "WebUI",
+    ],
+    "aglae": [
+      "FaceAnalysis", "Inference", "PhotoAnalysis", "Raster", "RasterCodecs", "Server",
+      "Vocabulary", "WebUI",
     ],
   ]
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -1,0 +1,53 @@
+internal import Hummingbird
+internal import Logging
+internal import NIOCore
+internal import Vocabulary
+internal import WebUI
+
+/// Turns what went wrong into a page, or into JSON for the pages' own scripts.
+struct ProblemMiddleware: RouterMiddleware {
+  let assetVersion: String
+
+  func handle(
+    _ request: Request, context: SiteContext,
+    next: (Request, SiteContext) async throws -> Response
+  ) async throws -> Response {
+    do {
+      return try await next(request, context)
+    } catch let problem as Problem {
+      return response(to: request, problem, context)
+    } catch let error as HTTPError {
+      return response(to: request, problem(for: error), context)
+    } catch is NIOTooManyBytesError {
+      return response(to: request, .requestTooLarge, context)
+    } catch {
+      // The kind of error only: its text might hold something of a photograph.
+      context.logger.error("request failed: \(type(of: error))")
+      return response(to: request, .failure, context)
+    }
+  }
+
+  private func problem(for error: HTTPError) -> Problem {
+    switch error.status {
+    case .notFound, .methodNotAllowed: .noSuchPage
+    case .contentTooLarge: .tooLarge
+    default: error.status.code >= 500 ? .failure : .malformed
+    }
+  }
+
+  private func response(
+    to request: Request, _ problem: Problem, _ context: SiteContext
+  ) -> Response {
+    let status = HTTPResponse.Status(code: problem.status)
+    if request.wantsJSON {
+      return .json(
+        ["title": problem.title[context.language], "message": problem.message[context.language]],
+        status: status)
+    }
+    let page = ProblemPage(
+      context: PageContext(
+        language: context.language, path: Paths.start, assetVersion: assetVersion),
+      problem: problem)
+    return .page(page.html, status: status)
+  }
+}

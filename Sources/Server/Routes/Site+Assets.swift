@@ -1,0 +1,23 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import WebUI
+
+extension Site {
+  func addAssetRoutes(to router: Router<SiteContext>) {
+    router.get("/assets/:version/:name") { _, context in
+      guard let name = context.parameters.get("name"), let file = assets.files[name],
+        context.parameters.get("version") == assets.version
+      else { throw Problem.noSuchPage }
+      var response = Response.picture(file.bytes, type: file.type)
+      // The address holds a digest of the content, so it never changes.
+      response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+      return response
+    }
+
+    router.get("/favicon.ico") { _, _ in
+      Response.redirect(to: Paths.asset("mark.svg", assets.version))
+    }
+
+    router.get("/health") { _, _ in Response.json(["status": "ok"]) }
+  }
+}

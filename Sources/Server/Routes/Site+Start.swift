@@ -1,0 +1,74 @@
+internal import Hummingbird
+internal import Vocabulary
+internal import WebUI
+
+extension Site {
+  func addStartRoutes(to router: Router<SiteContext>) {
+    router.get("/") { request, context in
+      let page = StartPage(
+        context: pageContext(request, context), onTable: await onTable(context),
+        demonstrations: demonstrations.count,
+        minutesKept: Int(table.timeKept.components.seconds / 60))
+      return Response.page(page.html)
+    }
+
+    router.get("/capture") { request, context in
+      let view = request.uri.queryParameters["view"].flatMap {
+        PhotographicView(rawValue: String($0))
+      }
+      return Response.page(
+        CapturePage(context: pageContext(request, context), view: view ?? .frontal).html)
+    }
+
+    router.post("/language") { request, _ in
+      let form = try await request.form(LanguageForm.self)
+      guard let language = Language(rawValue: form.language) else { throw Problem.malformed }
+      // Only a place of this site: two slashes would name another one.
+      let back = form.back ?? Paths.start
+      let isLocal = back.hasPrefix("/") && !back.hasPrefix("//") && !back.contains("\\")
+      var response = Response.redirect(to: isLocal ? back : Paths.start)
+      response.setCookie(
+        Cookie(
+          name: VisitorMiddleware.languageCookie, value: language.rawValue,
+          maxAge: 365 * 24 * 3600, path: "/", httpOnly: true, sameSite: .strict))
+      return response
+    }
+
+    router.get("/demonstrations/:number/picture.jpg") { _, context in
+      Response.picture(try demonstration(context).thumbnail, type: "image/jpeg")
+    }
+
+    router.post("/demonstrations/:number") { _, context in
+      let face = try demonstration(context)
+      let id = try await analyse(
+        face.bytes, name: face.name, view: nil, visitor: context.visitor)
+      return Response.redirect(to: Paths.photograph(id.text))
+    }
+  }
+
+  private func demonstration(_ context: SiteContext) throws(Problem) -> Demonstration {
+    guard let number = context.parameters.get("number").flatMap({ Int($0) }),
+      demonstrations.indices.contains(number - 1)
+    else { throw .noSuchPage }
+    return demonstrations[number - 1]
+  }
+}
+
+private struct LanguageForm: Decodable {
+  let language: String
+  let back: String?
+}
+
+extension Request {
+  /// A small form without files.
+  ///
+  /// - Throws: `Problem.malformed`.
+  func form<Form: Decodable>(_ type: Form.Type) async throws -> Form {
+    let buffer = try await body.collect(upTo: 16384)
+    do {
+      return try URLEncodedFormDecoder().decode(type, from: String(buffer: buffer))
+    } catch {
+      throw Problem.malformed
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import Hummingbird
+internal import Inference
+internal import Vocabulary
+internal import WebUI
+
+/// What the routes share.
+struct Site: Sendable {
+  let table: LightTable
+  let pool: AnalysisPool
+  let assets: Assets
+  let demonstrations: [Demonstration]
+  let intake: Intake
+
+  /// Largest file taken, bytes.
+  static let largestUpload = 80_000_000
+
+  func router(hosts: Set<String>) -> Router<SiteContext> {
+    let router = Router(context: SiteContext.self)
+    router.add(middleware: StrictHeaders())
+    router.add(middleware: VisitorMiddleware())
+    router.add(middleware: ProblemMiddleware(assetVersion: assets.version))
+    router.add(middleware: GuardMiddleware(hosts: hosts))
+    addStartRoutes(to: router)
+    addPhotographRoutes(to: router)
+    addCorrectionRoutes(to: router)
+    addAssetRoutes(to: router)
+    return router
+  }
+
+  func pageContext(_ request: Request, _ context: SiteContext) -> PageContext {
+    PageContext(
+      language: context.language, path: request.uri.description, assetVersion: assets.version)
+  }
+
+  func onTable(_ context: SiteContext) async -> [StartPage.OnTable] {
+    await table.photographs(of: context.visitor).map {
+      StartPage.OnTable(id: $0.id.text, label: $0.photograph.label)
+    }
+  }
+
+  /// The photograph that the address names, of this visitor.
+  func photograph(
+    _ context: SiteContext
+  ) async throws -> (id: RandomID, photograph: HeldPhotograph) {
+    guard let id = context.parameters.get("id").flatMap({ RandomID($0) }),
+      let photograph = await table.photograph(id, of: context.visitor)
+    else { throw Problem.noSuchPhotograph }
+    return (id, photograph)
+  }
+}

@@ -1,0 +1,55 @@
+internal import FaceAnalysis
+internal import Hummingbird
+public import Inference
+internal import Logging
+internal import NIOCore
+internal import RasterCodecs
+
+/// The site: models, workers, light table and pages, put together.
+public struct WebServer: Sendable {
+  let site: Site
+  let address: ListenAddress
+
+  /// Loads models, assets and demonstration faces.
+  ///
+  /// - Throws: `InferenceError` or `DecodeFailure` when the engine cannot start,
+  ///   `ServerFailure` when an asset is missing.
+  public init(installation: Installation, cacheFolder: String, address: ListenAddress) throws {
+    let runtime = try InferenceRuntime(installation, cacheFolder: cacheFolder)
+    let models = try FaceModels(runtime)
+    let decoder = try DecodeService()
+    let assets = try Assets(unpackedIn: installation.assetsFolder)
+    let demonstrations = try Demonstration.all(in: installation.root + "/Demonstration") { bytes in
+      guard case .decoded(let photograph) = try decoder.decode(bytes) else { return [] }
+      return try photograph.image.reduced(toFit: 320).jpegBytes(quality: 88)
+    }
+    site = Site(
+      table: LightTable(),
+      pool: try AnalysisPool(
+        workers: 2, decoder: decoder, models: models, manifest: runtime.manifest),
+      assets: assets, demonstrations: demonstrations, intake: Intake())
+    self.address = address
+  }
+
+  /// Serves until the process is asked to stop (SIGINT, SIGTERM).
+  ///
+  /// - Parameter onStart: told the site's address once it answers.
+  /// - Throws: `ServerFailure.addressInUse`.
+  public func run(onStart: @escaping @Sendable (String) -> Void) async throws {
+    var logger = Logger(label: "aglae.site")
+    logger.logLevel = .error
+    let application = Application(
+      router: site.router(hosts: address.hostNames),
+      configuration: ApplicationConfiguration(
+        address: .hostname(address.host, port: address.port), serverName: nil),
+      onServerRunning: { channel in
+        onStart("http://\(address.authority(port: channel.localAddress?.port ?? address.port))")
+      },
+      logger: logger)
+    do {
+      try await application.runService()
+    } catch let error as IOError where error.errnoCode == 98 {
+      throw ServerFailure.addressInUse("\(address.host):\(address.port)")
+    }
+  }
+}

@@ -1,0 +1,152 @@
+internal import FaceAnalysis
+internal import HTML
+public import PhotoAnalysis
+public import Vocabulary
+
+/// One photograph on the light table and what was found in it.
+public struct AnalysisPage: Sendable {
+  let context: PageContext
+  let model: Model
+
+  public struct Model: Sendable {
+    public let id: String
+    public let analysis: PhotoAnalysis
+    public let meshEdges: [MeshEdge]
+    /// The view that a person chose; nil while the pose tells.
+    public let chosenView: PhotographicView?
+    /// How many points a person has moved.
+    public let movedPoints: Int
+    /// All photographs of this visitor, the newest first.
+    public let onTable: [StartPage.OnTable]
+
+    public init(
+      id: String, analysis: PhotoAnalysis, meshEdges: [MeshEdge], chosenView: PhotographicView?,
+      movedPoints: Int, onTable: [StartPage.OnTable]
+    ) {
+      self.id = id
+      self.analysis = analysis
+      self.meshEdges = meshEdges
+      self.chosenView = chosenView
+      self.movedPoints = movedPoints
+      self.onTable = onTable
+    }
+  }
+
+  public init(context: PageContext, model: Model) {
+    self.context = context
+    self.model = model
+  }
+
+  var language: Language { context.language }
+
+  public var html: String {
+    Shell(
+      context: context, room: .photo, title: AnalysisPhrases.title,
+      scripts: model.analysis.landmarks == nil ? ["stage.js"] : ["stage.js", "points.js"],
+      bar: [
+        .element(.span, [.className("file")], [.data(model.analysis.document.file)])
+      ]
+    ).page([
+      .element(
+        .main, [.id("content"), .className("light-table")],
+        [
+          .element(.h1, [.className("visually-hidden")], [words(AnalysisPhrases.title)]),
+          strip, stage, panel,
+        ])
+    ])
+  }
+
+  /// What changes when points were moved: the drawing and the panel's readings.
+  public var changed: Changed {
+    Changed(
+      layers: layers.map(\.text).joined(),
+      reading: AnalysisPanel(page: self).reading.text, movedPoints: model.movedPoints)
+  }
+
+  /// A page's parts made anew, for its script to put in place.
+  public struct Changed: Codable, Sendable {
+    public let layers: String
+    public let reading: String
+    public let movedPoints: Int
+  }
+
+  private var layers: [Markup] {
+    StageLayers(analysis: model.analysis, meshEdges: model.meshEdges, language: language).markup
+  }
+
+  private var strip: Markup {
+    .element(
+      .nav, [.className("strip"), .ariaLabel(AnalysisPhrases.photographs, language)],
+      [
+        .element(
+          .a, [.className("new"), .href(Paths.start)],
+          [
+            .element(.span, [.className("plus"), .ariaHidden], [.data("+")]),
+            .element(.span, [], [words(AnalysisPhrases.newPhotograph)]),
+          ])
+      ]
+        + model.onTable.map { photograph in
+          .element(
+            .a,
+            [.href(Paths.photograph(photograph.id)), .className("thumbnail")]
+              + (photograph.id == model.id ? [.ariaCurrent] : []),
+            [
+              .element(
+                .img,
+                [.source(Paths.thumbnail(photograph.id)), .alt(photograph.label, language)]),
+              .element(.span, [.ariaHidden], [words(photograph.label)]),
+            ])
+        })
+  }
+
+  private var stage: Markup {
+    guard let size = model.analysis.document.image else { return .element(.section) }
+    return .element(
+      .section, [.className("stage"), .ariaLabel(AnalysisPhrases.stage, language)],
+      [
+        .element(
+          .div,
+          [
+            .id("viewport"), .className("viewport"), .tabIndex, .role("group"),
+            .ariaLabel(AnalysisPhrases.viewport, language),
+            .ariaDescribedBy("stage-keys"),
+          ],
+          [
+            .element(
+              .div,
+              [
+                .id("plane"), .className("plane"), .data(.width, "\(size.width)"),
+                .data(.height, "\(size.height)"), .data(.full, Paths.fullPicture(model.id)),
+              ],
+              [
+                .element(
+                  .img,
+                  [
+                    .id("photograph"), .source(Paths.preview(model.id)), .notDraggable,
+                    .alt(AnalysisPhrases.photograph, language),
+                  ]),
+                .element(
+                  .svg,
+                  [
+                    .id("layers"), .svg(.viewBox, "0 0 \(size.width) \(size.height)"),
+                    .ariaHidden,
+                  ], layers),
+              ]),
+            .element(
+              .canvas, [.id("magnifier"), .className("magnifier"), .ariaHidden, .hidden], []),
+            .element(.div, [.id("tip"), .className("tip"), .hidden], []),
+          ]),
+        controls.zoom,
+        .element(
+          .p, [.id("stage-keys"), .className("visually-hidden")],
+          [words(AnalysisPhrases.stageKeys)]),
+        controls.layers,
+      ])
+  }
+
+  private var controls: StageControls { StageControls(page: self) }
+
+  private var panel: Markup { AnalysisPanel(page: self).markup }
+
+  func words(_ phrase: Phrase) -> Markup { .words(phrase, in: language) }
+}

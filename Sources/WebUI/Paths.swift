@@ -1,0 +1,30 @@
+/// Where each screen and act of the site is found: the one list of its addresses.
+///
+/// No address holds a name: photographs are told apart by random ids.
+public enum Paths {
+  public static let start = "/"
+  public static let language = "/language"
+  public static let capture = "/capture"
+  public static let photographs = "/photographs"
+
+  public static func capture(_ view: String) -> String { "/capture?view=\(view)" }
+  public static func demonstration(_ number: Int) -> String { "/demonstrations/\(number)" }
+  public static func demonstrationPicture(_ number: Int) -> String {
+    "/demonstrations/\(number)/picture.jpg"
+  }
+  public static func photograph(_ id: String) -> String { "/photographs/\(id)" }
+  public static func preview(_ id: String) -> String { "/photographs/\(id)/preview.jpg" }
+  public static func thumbnail(_ id: String) -> String { "/photographs/\(id)/thumbnail.jpg" }
+  public static func fullPicture(_ id: String) -> String { "/photographs/\(id)/full.jpg" }
+  public static func landmarks(_ id: String) -> String { "/photographs/\(id)/landmarks" }
+  public static func view(_ id: String) -> String { "/photographs/\(id)/view" }
+  public static func continuation(_ id: String) -> String { "/photographs/\(id)/continuation" }
+  public static func removal(_ id: String) -> String { "/photographs/\(id)/removal" }
+  public static func document(_ id: String) -> String { "/photographs/\(id)/analysis.json" }
+  public static func report(_ id: String) -> String { "/photographs/\(id)/report.html" }
+
+  /// A file of `Assets/` or of the third-party assets; `version` changes with its content.
+  public static func asset(_ name: String, _ version: String) -> String {
+    "/assets/\(version)/\(name)"
+  }
+}

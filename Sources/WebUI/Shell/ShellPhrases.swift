@@ -1,0 +1,12 @@
+internal import Vocabulary
+
+enum ShellPhrases {
+  static let skipToContent = Phrase(fr: "Aller au contenu", en: "Skip to content")
+
+  static func name(of language: Language) -> Phrase {
+    switch language {
+    case .french: Phrase(fr: "Français", en: "Français")
+    case .english: Phrase(fr: "English", en: "English")
+    }
+  }
+}

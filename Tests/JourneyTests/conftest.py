@@ -1,0 +1,83 @@
+"""A server of its own on a free port, a real browser, and faces that the project rendered."""
+
+import os
+import pathlib
+import subprocess
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+AGLAE = os.environ.get("AGLAE_BINARY", str(ROOT / ".build/debug/aglae"))
+FACES = sorted((ROOT / "Demonstration").glob("*.jpg"))
+TABLET, DESKTOP, PHONE = (1180, 820), (1440, 900), (390, 844)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The site's process; `.address` is where it answers, `.data` its folder."""
+    data = tmp_path_factory.mktemp("site") / "data"
+    process = subprocess.Popen(
+        [AGLAE, "serve", "--data", str(data), "--listen", "127.0.0.1:0"],
+        stdout=subprocess.PIPE, text=True)
+    line = process.stdout.readline()
+    assert "http://127.0.0.1:" in line, line
+    process.address = line[line.index("http"):].strip()
+    process.data = data
+    yield process
+    assert process.poll() is None, "the server ended by itself"
+    process.terminate()
+    assert process.wait(20) == 0
+
+
+@pytest.fixture(scope="session")
+def face():
+    assert FACES, "Demonstration/ holds no face"
+    return FACES[0]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, server):
+    """Opens pages; at the end no script may have failed and no policy been broken."""
+    contexts, complaints = [], []
+
+    def open_one(size=TABLET, **options):
+        context = chromium.new_context(
+            base_url=server.address, viewport={"width": size[0], "height": size[1]},
+            reduced_motion="reduce", **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: complaints.append(message.text)
+                if message.type == "error" and "status of 4" not in message.text else None)
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not complaints
+
+
+@pytest.fixture
+def analysed(open_page, face):
+    """A page with the analysis of a rendered face."""
+    def analyse(size=TABLET, **options):
+        page = open_page(size, **options)
+        page.goto("/")
+        page.set_input_files("#photograph", face)
+        page.wait_for_url("**/photographs/*")
+        page.wait_for_load_state("networkidle")
+        return page
+
+    return analyse
