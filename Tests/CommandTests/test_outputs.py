@@ -47,7 +47,7 @@ def test_a_photograph_gets_document_picture_and_report(tmp_path, grey):
     report = (out / "grey.report.html").read_text()
     assert report.startswith("<!DOCTYPE html>")
     assert "Aucun visage" in report and "No face" in report
-    assert Image.open(out / "grey.overlay.png").size == (320, 240)
+    assert Image.open(out / "grey.overlay.png").size == (1200, 900)
 
 
 def test_what_cannot_be_shown_has_no_picture_not_even_an_older_one(tmp_path, grey):

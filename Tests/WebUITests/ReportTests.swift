@@ -1,4 +1,5 @@
 import FaceAnalysis
+import Raster
 import Testing
 import Vocabulary
 
@@ -6,13 +7,16 @@ import Vocabulary
 @testable import WebUI
 
 @Suite struct ReportTests {
-  private func analysis(file: String, refused: [Refusal]?) -> PhotoAnalysis {
+  private func analysis(
+    file: String, refused: [Refusal]?, doubt: AnalysisDocument.View.Uncertainty? = nil,
+    placed: [String: AnalysisDocument.ProfileLandmark]? = nil
+  ) -> PhotoAnalysis {
     let document = AnalysisDocument(
       file: file, sha256: "ab12", image: .init(width: 30, height: 40), refused: refused,
-      quality: [], view: .init(kind: .frontal, yaw: -1.25, pitch: 3, roll: 0),
+      quality: [], view: .init(kind: .frontal, yaw: -1.25, pitch: 3, roll: 0, uncertainty: doubt),
       scale: Scale(millimetresPerPixel: 0.1134, relativeUncertainty: 0.043, source: .iris),
       colour: .init(status: .uncalibrated, meanDeltaE2000: nil), landmarks: nil,
-      profileLandmarks: nil, measures: [], findings: [], scores: [], grades: [],
+      profileLandmarks: placed, measures: [], findings: [], scores: [], grades: [],
       skinTone: .init(status: .uncalibrated, ita: nil, uncertainty: nil),
       provenance: .init(engine: "0.1.0", models: [], knowledge: nil))
     return PhotoAnalysis(
@@ -36,6 +40,37 @@ import Vocabulary
     #expect(html.contains("Trop petit.") && html.contains("Too small."))
     #expect(html.contains("41\u{202F}px") && html.contains("60\u{202F}px"))
     #expect(html.contains("&lt;b&gt;.jpg") && !html.contains("<b>"))
+  }
+
+  @Test("Angles stand with their uncertainty, or are called provisional")
+  func doubt() {
+    let without = Report(of: analysis(file: "a.jpg", refused: nil), photo: nil).html
+    #expect(without.contains("provisoire") && without.contains("provisional"))
+    let known = AnalysisDocument.View.Uncertainty(yaw: 1.25, pitch: 2.5, roll: 0.5)
+    let with = Report(of: analysis(file: "a.jpg", refused: nil, doubt: known), photo: nil).html
+    #expect(with.contains("±\u{202F}2,5°") && with.contains("±\u{202F}2.5°"))
+    #expect(!with.contains("incertitude non mesurée"))
+  }
+
+  @Test("Points placed by hand are listed and drawn")
+  func placed() throws {
+    let analysis = analysis(
+      file: "a.jpg", refused: nil, placed: ["prn": .init(at: [12, 20], uncertainty: nil)])
+    let html = Report(of: analysis, photo: [1]).html
+    #expect(html.contains("Pronasal") && html.contains("Pronasale"))
+    let drawing = try #require(FaceDrawing(of: analysis)).file(width: 60)
+    #expect(drawing.contains(">prn</text>") && drawing.contains("height=\"80.00\""))
+  }
+
+  @Test("A number stands inside its region, even a bent one")
+  func numbers() {
+    let bent = RegionPolygon(
+      region: .leftCheek,
+      corners: [
+        Point(0, 0), Point(100, 0), Point(100, 10), Point(10, 10), Point(10, 80), Point(0, 80),
+      ])
+    let at = bent.deepestPoint
+    #expect(at.x > 0 && at.y > 0 && (at.x < 10 || at.y < 10))
   }
 
   @Test func everyRegionAndViewHasItsOwnName() {

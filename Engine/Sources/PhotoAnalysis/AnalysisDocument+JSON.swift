@@ -43,6 +43,7 @@ extension AnalysisDocument.View {
     try keyed.encode(yaw, forKey: .yaw)
     try keyed.encode(pitch, forKey: .pitch)
     try keyed.encode(roll, forKey: .roll)
+    try keyed.encode(uncertainty, forKey: .uncertainty)
   }
 }
 

@@ -52,12 +52,27 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   }
 
   public struct View: Sendable, Equatable, Codable {
-    enum CodingKeys: String, CodingKey { case kind, yaw, pitch, roll }
+    /// Standard uncertainty of each angle, degrees.
+    public struct Uncertainty: Sendable, Equatable, Codable {
+      public var yaw: Double
+      public var pitch: Double
+      public var roll: Double
+
+      public init(yaw: Double, pitch: Double, roll: Double) {
+        self.yaw = yaw
+        self.pitch = pitch
+        self.roll = roll
+      }
+    }
+
+    enum CodingKeys: String, CodingKey { case kind, yaw, pitch, roll, uncertainty }
     public var kind: PhotographicView
     /// Degrees, as in `HeadPose`; nil when the view was named and no face found to measure.
     public var yaw: Double?
     public var pitch: Double?
     public var roll: Double?
+    /// nil while it is not known.
+    public var uncertainty: Uncertainty?
   }
 
   public struct Colour: Sendable, Equatable, Codable {

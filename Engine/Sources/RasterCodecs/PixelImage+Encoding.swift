@@ -31,11 +31,21 @@ extension PixelImage {
 
   /// The picture area-averaged so that its longer side is `longestSide`, or itself when smaller.
   public func reduced(toFit longestSide: Int) throws(EncodeFailure) -> PixelImage {
+    guard max(width, height) > longestSide, longestSide > 0 else { return self }
+    return try resized(longestSide)
+  }
+
+  /// The picture enlarged so that its longer side is `longestSide`, or itself when larger.
+  public func enlarged(toFill longestSide: Int) throws(EncodeFailure) -> PixelImage {
+    guard max(width, height) < longestSide else { return self }
+    return try resized(longestSide)
+  }
+
+  private func resized(_ longestSide: Int) throws(EncodeFailure) -> PixelImage {
     let longest = max(width, height)
-    guard longest > longestSide, longestSide > 0 else { return self }
     let newWidth = max(1, (width * longestSide + longest / 2) / longest)
     let newHeight = max(1, (height * longestSide + longest / 2) / longest)
-    let samples = try bytes("reduction") {
+    let samples = try bytes("change of size") {
       aglae_reduce(&$0, UInt32(newWidth), UInt32(newHeight), &$1, &$2)
     }
     return PixelImage(

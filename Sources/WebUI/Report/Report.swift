@@ -30,7 +30,8 @@ public struct Report {
               .element(
                 .meta, [.name("viewport"), .content("width=device-width, initial-scale=1")]),
               .element(.title, [], [.data("Aglaé – \(document.file)")]),
-              .element(.style, [], [ReportStyle.sheet]),
+              .element(
+                .style, [], [DrawingStyle.colours, DrawingStyle.page, ReportStyle.sheet]),
             ]),
           .element(.body, [], [header, main]),
         ]))
@@ -45,8 +46,8 @@ public struct Report {
         .element(
           .div, [.className("switches")],
           [
-            switchControl("fr", radio: true, on: true, .data("Français")),
-            switchControl("en", radio: true, on: false, .data("English")),
+            control(.language(.french), on: true, .data("Français")),
+            control(.language(.english), on: false, .data("English")),
           ]),
       ])
   }
@@ -83,7 +84,7 @@ public struct Report {
   }
 
   private var stage: [Markup] {
-    guard let photo, let size = analysis.document.image else { return [] }
+    guard let photo, let drawing = FaceDrawing(of: analysis) else { return [] }
     let picture = Markup.element(
       .div, [.className("picture")],
       [
@@ -93,30 +94,71 @@ public struct Report {
             .source(jpegBase64: Data(photo).base64EncodedString()),
             .alt(ReportPhrases.photograph, .french),
           ]),
-        ReportOverlay(analysis: analysis, width: size.width, height: size.height).markup,
+        drawing.markup,
       ])
-    guard analysis.landmarks != nil else { return [.element(.figure, [], [picture])] }
-    let layers = Markup.element(
+    let hasFace = analysis.landmarks != nil
+    guard hasFace || analysis.document.profileLandmarks != nil else {
+      return [.element(.figure, [], [picture])]
+    }
+    let layers: [(FaceDrawing.Layer, Phrase, Bool)] = [
+      (.regions, ReportPhrases.regions, true), (.points, ReportPhrases.points, !hasFace),
+      (.irises, ReportPhrases.irises, true),
+    ]
+    let switches = Markup.element(
       .div, [.className("switches")],
-      [
-        switchControl("regions", radio: false, on: true, .bilingual(ReportPhrases.regions)),
-        switchControl("points", radio: false, on: false, .bilingual(ReportPhrases.points)),
-        switchControl("irises", radio: false, on: true, .bilingual(ReportPhrases.irises)),
-      ])
-    return [.element(.figure, [], [picture, layers]), legend]
+      layers.map { layer, name, isOn in
+        control(.layer(layer.rawValue), on: isOn, .bilingual(name))
+      })
+    return [.element(.figure, [], [picture, switches])] + legend
   }
 
-  private var legend: Markup {
+  /// The regions by number; the chosen one stands out in the picture.
+  private var legend: [Markup] {
+    guard !analysis.regions.isEmpty else { return [] }
+    let none = control(.region(0), on: true, .bilingual(ReportPhrases.allRegions))
+    let entries = analysis.regions.enumerated().map { index, region -> Markup in
+      let name = Markup.element(
+        .span, [],
+        [
+          .element(
+            .span, [.className("mark tint-\(region.region.tint)"), .ariaHidden],
+            [.data("\(index + 1)")]),
+          .bilingual(ReportPhrases.name(of: region.region)),
+        ])
+      return .element(.li, [], [control(.region(index + 1), on: false, name)])
+    }
+    return [.element(.ul, [.className("legend")], [.element(.li, [], [none])] + entries)]
+  }
+
+  /// A switch of the page, which works by style alone.
+  private enum Control {
+    case language(Language)
+    case layer(String)
+    case region(Int)
+
+    var attributes: [Attribute] {
+      switch self {
+      case .language(let language): [.type("radio"), .name("language"), .id(language.rawValue)]
+      case .layer(let id): [.type("checkbox"), .name(id), .id(id)]
+      case .region(let number): [.type("radio"), .name("region"), .id(id(number))]
+      }
+    }
+
+    var id: String {
+      switch self {
+      case .language(let language): language.rawValue
+      case .layer(let id): id
+      case .region(let number): id(number)
+      }
+    }
+
+    private func id(_ number: Int) -> String { "region-\(number)" }
+  }
+
+  private func control(_ control: Control, on: Bool, _ name: Markup) -> Markup {
     .element(
-      .ol, [.className("legend")],
-      analysis.regions.map { .element(.li, [], [.bilingual(ReportPhrases.name(of: $0.region))]) })
-  }
-
-  private func switchControl(_ id: String, radio: Bool, on: Bool, _ name: Markup) -> Markup {
-    let attributes: [Attribute] =
-      [.type(radio ? "radio" : "checkbox"), .id(id), .name(radio ? "language" : id)]
-      + (on ? [.checked] : [])
-    return .element(.label, [.labels(id)], [.element(.input, attributes), name])
+      .label, [.labels(control.id)],
+      [.element(.input, control.attributes + (on ? [.checked] : [])), name])
   }
 }
 

@@ -8,9 +8,12 @@ enum ReportPhrases {
   static let measured = Phrase(fr: "Mesuré\u{202F}:", en: "Measured:")
   static let limit = Phrase(fr: "limite\u{202F}:", en: "limit:")
   static let regions = Phrase(fr: "Régions", en: "Regions")
+  static let allRegions = Phrase(fr: "Toutes les régions", en: "All regions")
   static let points = Phrase(fr: "Points", en: "Points")
+  static let placed = Phrase(fr: "Points placés à la main", en: "Points placed by hand")
   static let irises = Phrase(fr: "Iris et échelle", en: "Irises and scale")
-  static let view = Phrase(
+  static let view = Phrase(fr: "Vue et pose", en: "View and pose")
+  static let provisionalView = Phrase(
     fr: "Vue et pose (provisoire, incertitude non mesurée)",
     en: "View and pose (provisional, uncertainty not measured)")
   static let kind = Phrase(fr: "Vue", en: "View")

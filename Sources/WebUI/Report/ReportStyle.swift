@@ -21,9 +21,12 @@ enum ReportStyle {
     .picture{position:relative;width:fit-content;max-width:100%;margin:0 auto}
     .picture img{display:block;max-width:100%;max-height:80vh}
     .picture svg{position:absolute;inset:0;width:100%;height:100%}
-    .picture text{fill:#fff;stroke:#1a1a1a;stroke-width:.2em;paint-order:stroke;
-    font-family:system-ui,sans-serif;font-weight:600}
-    .legend{columns:14rem;margin:.5rem 0 0;padding-left:2rem;color:#e6e6e6}
+    .legend{columns:15rem;margin:.5rem 0 0;padding:0;list-style:none;color:#e6e6e6}
+    .legend li{break-inside:avoid}
+    .legend label{display:flex;align-items:center;gap:.5rem;min-height:44px;cursor:pointer}
+    .mark{display:inline-block;min-width:2.25rem;margin-right:.5rem;padding-left:.375rem;
+    border-left:.375rem solid}
+    .mark::first-line{color:#e6e6e6}
     .panel section,.refusal{background:#3a3a3a;border-radius:.5rem;padding:1rem;margin:0 0 1rem}
     .refusal{border-left:.375rem solid #e6e6e6}
     .refusal p{margin:0;max-width:70ch}
@@ -39,10 +42,15 @@ enum ReportStyle {
     body:has(#points:not(:checked)) .layer-points,
     body:has(#irises:not(:checked)) .layer-irises{display:none}
     @media(max-width:56rem){main{grid-template-columns:minmax(0,1fr);padding:0 1rem 1.5rem}
-    header{padding:.75rem 1rem}}
+    header{padding:.75rem 1rem}figure{position:sticky;top:0;z-index:1;background:#2b2b2b}
+    .picture img{max-height:50vh}}
     @page{size:A4;margin:15mm}
-    @media print{body{background:#fff;color:#000}.switches{display:none}main{display:block;padding:0}
-    .panel section,.refusal{background:none;padding:0;break-inside:avoid}.picture img{max-height:150mm}
-    .file,.legend,th,.note,small{color:#222}header{padding:0 0 .5rem}}
+    @media print{figure{position:static}body{background:#fff;color:#000;font-size:10pt}.switches,.legend input,
+    .legend li:first-child{display:none}main{display:block;padding:0}
+    .panel section,.refusal{background:none;padding:0;break-inside:avoid}.picture img{max-height:120mm}
+    .picture{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+    .legend{columns:3;margin-bottom:1rem}.legend label{min-height:0}
+    .panel{columns:2;column-gap:10mm}.panel section:last-child{column-span:all}
+    .file,.legend,.mark::first-line,th,.note,small{color:#222}header{padding:0 0 .5rem}}
     """)
 }

@@ -7,20 +7,54 @@ internal import Vocabulary
 struct ReportTables {
   let document: AnalysisDocument
 
-  var sections: [Markup] { [view, scale, quality, picture, provenance].compactMap { $0 } }
+  var sections: [Markup] {
+    [view, scale, placed, quality, picture, provenance].compactMap { $0 }
+  }
 
   private var view: Markup? {
     guard let view = document.view else { return nil }
-    let angles: [(Phrase, Double?)] = [
-      (ReportPhrases.yaw, view.yaw), (ReportPhrases.pitch, view.pitch),
-      (ReportPhrases.roll, view.roll),
+    let doubt = view.uncertainty
+    let angles: [(Phrase, Double?, Double?)] = [
+      (ReportPhrases.yaw, view.yaw, doubt?.yaw), (ReportPhrases.pitch, view.pitch, doubt?.pitch),
+      (ReportPhrases.roll, view.roll, doubt?.roll),
     ]
+    let isProvisional = view.yaw != nil && doubt == nil
     return section(
-      ReportPhrases.view,
+      isProvisional ? ReportPhrases.provisionalView : ReportPhrases.view,
       [row(ReportPhrases.kind, .bilingual(ReportPhrases.name(of: view.kind)))]
-        + angles.compactMap { name, angle in
-          angle.map { row(name, number($0, decimals: 1, unit: "°")) }
-        })
+        + angles.compactMap { name, angle, doubt in angle.map { row(name, degrees($0, doubt)) } })
+  }
+
+  /// An angle, its standard uncertainty in smaller type where it is known.
+  private func degrees(_ angle: Double, _ doubt: Double?) -> Markup {
+    let value = number(angle, decimals: 1, unit: "°")
+    guard let doubt else { return value }
+    return .element(
+      .span, [],
+      [value, .element(.small, [], [number(doubt, decimals: 1, unit: "°", sign: "±\u{202F}")])])
+  }
+
+  private var placed: Markup? {
+    guard let points = document.profileLandmarks else { return nil }
+    let known = SoftTissueLandmark.allCases.compactMap { id in
+      points[id.rawValue].map { (id, $0) }
+    }
+    return section(
+      ReportPhrases.placed,
+      known.map { id, point in
+        let place = Markup.bilingual(Phrase(fr: "", en: "")) { language in
+          "\(formatted(point.at[0], decimals: 0, in: language))\u{202F};\u{202F}"
+            + "\(formatted(point.at[1], decimals: 0, in: language))\u{202F}px"
+        }
+        return .element(
+          .tr, [],
+          [
+            .element(
+              .th, [.scope("row")],
+              [.bilingual(id.name), .element(.small, [], [.data(id.rawValue)])]),
+            .element(.td, [], [place]),
+          ])
+      })
   }
 
   private var scale: Markup? {
