@@ -36,7 +36,8 @@ def test_profile_points_stand_in_the_document(grey, points):
     given = points({"prn": [20, 100], "sn": [40, 120.5], "st": [30, 90], "na": [1, 2], "np": [3, 4]})
     result = document(grey, "--landmarks", given, "--view", "left_profile", "--scale", "0.32")
     assert result["refused"] is None and result["landmarks"] is None
-    assert result["view"] == {"kind": "left_profile", "yaw": None, "pitch": None, "roll": None}
+    assert result["view"] == {
+        "kind": "left_profile", "yaw": None, "pitch": None, "roll": None, "uncertainty": None}
     assert set(result["profileLandmarks"]) == {"prn", "sn", "st", "na", "np"}
     # 0.64 mm, the published error of placing a point, at 0.32 mm a pixel.
     assert result["profileLandmarks"]["sn"] == {"at": [40, 120.5], "uncertainty": pytest.approx(2)}

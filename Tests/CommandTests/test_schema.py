@@ -177,3 +177,12 @@ def test_a_value_outside_its_range_is_noticed(full, path, value):
 def test_an_accepted_document_has_points(full):
     assert not VALIDATOR.is_valid(
         full | {"refused": None, "landmarks": None, "profileLandmarks": None})
+
+
+def test_every_id_stands_in_the_glossary():
+    glossary = (ROOT / "Documentation/glossary.md").read_text()
+    definitions = SCHEMA["$defs"]
+    ids = definitions["region"]["enum"] + definitions["softTissueLandmark"]["enum"]
+    ids += definitions["view"]["properties"]["kind"]["enum"]
+    ids += definitions["finding"]["properties"]["kind"]["enum"]
+    assert [entry for entry in ids if f"`{entry}`" not in glossary] == []
