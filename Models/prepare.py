@@ -67,6 +67,39 @@ def cut(data: bytes, inputs: list[int], outputs: list[int]) -> schema.ModelT:
     return model
 
 
+def with_planar_output(model: schema.ModelT, position: int) -> schema.ModelT:
+    """Writes output `position` channels first (1 × channels × height × width).
+
+    The inference library works on planes and takes 0.4 ms to interleave these, more than the
+    layers before take.
+    """
+    graph = model.subgraphs[0]
+    source = graph.outputs[position]
+    _, height, width, channels = [int(n) for n in graph.tensors[source].shape]
+    order = schema.BufferT()
+    order.data = numpy.frombuffer(numpy.asarray([0, 3, 1, 2], "<i4").tobytes(), numpy.uint8)
+    model.buffers.append(order)
+    permutation, planes = schema.TensorT(), schema.TensorT()
+    permutation.name, permutation.shape, permutation.type = b"planes_first", [4], schema.TensorType.INT32
+    permutation.buffer = len(model.buffers) - 1
+    planes.name, planes.shape = b"planes", [1, channels, height, width]
+    planes.type, planes.buffer = schema.TensorType.FLOAT32, 0
+    graph.tensors += [permutation, planes]
+    code = schema.OperatorCodeT()
+    code.builtinCode = code.deprecatedBuiltinCode = schema.BuiltinOperator.TRANSPOSE
+    code.version = 1
+    model.operatorCodes.append(code)
+    transpose = schema.OperatorT()
+    transpose.opcodeIndex = len(model.operatorCodes) - 1
+    transpose.inputs = [source, len(graph.tensors) - 2]
+    transpose.outputs = [len(graph.tensors) - 1]
+    transpose.builtinOptionsType = schema.BuiltinOptions.TransposeOptions
+    transpose.builtinOptions = schema.TransposeOptionsT()
+    graph.operators.append(transpose)
+    graph.outputs[position] = len(graph.tensors) - 1
+    return model
+
+
 def strip(model: schema.ModelT) -> None:
     model.metadata = None
     model.metadataBuffer = None
@@ -129,7 +162,8 @@ def main(wheel: pathlib.Path, output: pathlib.Path) -> None:
         attention, selfie = archive.read(ATTENTION), archive.read(SELFIE)
         files = {name: archive.read(f"{folder}/{name}") for name, folder in UNCHANGED.items()}
     # 187: 468 points; 35: features of the face; 710: face flag. 199…201: lips and eyes sampled.
-    files["face_mesh.tflite"] = serialise(cut(attention, [0], [187, 35, 710]))
+    files["face_mesh_planar.tflite"] = serialise(
+        with_planar_output(cut(attention, [0], [187, 35, 710]), 1))
     files["face_mesh_attention.tflite"] = serialise(
         cut(attention, [199, 200, 201], [697, 700, 703, 704, 707]))
     files["person_segmentation.tflite"] = serialise(standard_transposed_convolution(selfie))

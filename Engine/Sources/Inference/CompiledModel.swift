@@ -41,13 +41,13 @@ public final class InferenceRequest {
   ///
   /// - Throws: `InferenceError.runtime`.
   public func withInput<R>(
-    _ index: Int = 0, _ body: (UnsafeMutableBufferPointer<Float>) -> R
+    _ index: Int = 0, _ body: (UnsafeMutableBufferPointer<Float>) throws(InferenceError) -> R
   ) throws(InferenceError) -> R {
     var tensor: OpaquePointer?
     try check(
       ov_infer_request_get_input_tensor_by_index(pointer, index, &tensor), "input tensor")
     defer { ov_tensor_free(tensor) }
-    return body(try floats(of: tensor))
+    return try body(try floats(of: tensor))
   }
 
   /// - Throws: `InferenceError.runtime`.
@@ -59,13 +59,13 @@ public final class InferenceRequest {
   ///
   /// - Throws: `InferenceError.runtime`.
   public func withOutput<R>(
-    _ index: Int = 0, _ body: (UnsafeBufferPointer<Float>) -> R
+    _ index: Int = 0, _ body: (UnsafeBufferPointer<Float>) throws(InferenceError) -> R
   ) throws(InferenceError) -> R {
     var tensor: OpaquePointer?
     try check(
       ov_infer_request_get_output_tensor_by_index(pointer, index, &tensor), "output tensor")
     defer { ov_tensor_free(tensor) }
-    return body(UnsafeBufferPointer(try floats(of: tensor)))
+    return try body(UnsafeBufferPointer(try floats(of: tensor)))
   }
 
   private func floats(

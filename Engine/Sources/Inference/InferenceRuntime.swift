@@ -35,8 +35,10 @@ public final class InferenceRuntime: @unchecked Sendable {
     defer { ov_model_free(model) }
     var compiled: OpaquePointer?
     // f32: reduced precision, which this library picks by itself on some processors, moves points.
+    // Not pinned: a thread tied to one core waits there while another core is free.
     try withProperties([
       "INFERENCE_PRECISION_HINT": "f32", "NUM_STREAMS": "1", "INFERENCE_NUM_THREADS": "1",
+      "ENABLE_CPU_PINNING": "NO",
     ]) { properties, count in
       ov_core_compile_model_props(core, model, "CPU", count, properties, &compiled)
     }

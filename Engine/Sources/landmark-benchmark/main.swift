@@ -1,7 +1,8 @@
-// Finds landmarks in decoded pictures and prints a line of JSON for each: its points and the
-// median time. Benchmarks/landmarks.py runs it beside its peer.
+// Finds landmarks in decoded pictures. Reads a line "REPEATS PICTURE.ppm" at a time and answers
+// with a line of JSON: the points, and the times of each repeat by the clock and by the processor.
+// Benchmarks/landmarks.py runs it in turns with its peer.
 //
-// usage: landmark-benchmark REPEATS PICTURE.ppm…
+// usage: landmark-benchmark < LINES
 
 private import FaceAnalysis
 private import Foundation
@@ -11,7 +12,15 @@ private import Raster
 private struct Line: Encodable {
   let file: String
   let points: [[Double]]
-  let milliseconds: Double
+  let milliseconds: [Double]
+  let processorMilliseconds: [Double]
+}
+
+/// Processor time of all threads of this process, milliseconds.
+private func processorTime() -> Double {
+  var now = timespec()
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now)
+  return Double(now.tv_sec) * 1e3 + Double(now.tv_nsec) / 1e6
 }
 
 /// Reads a binary PPM with three header lines, as Benchmarks/landmarks.py writes it.
@@ -31,28 +40,35 @@ private func readPPM(_ path: String) throws -> PixelImage? {
 }
 
 private func run() throws {
-  let arguments = CommandLine.arguments.dropFirst()
-  let repeats = arguments.first.flatMap { Int($0) } ?? 1
   let installation = try Installation.ofThisProgram(
     environment: ProcessInfo.processInfo.environment)
   let analyser = try FaceAnalyser(
     FaceModels(InferenceRuntime(installation, cacheFolder: nil)))
-  for path in arguments.dropFirst() {
-    guard let image = try readPPM(path) else { continue }
-    var times: [Double] = []
-    var points: [[Double]] = []
-    for _ in 0..<repeats {
-      let start = ContinuousClock.now
-      if let face = try analyser.detect(in: image).first,
-        let landmarks = try analyser.landmarks(of: face, in: image)
-      {
-        points = landmarks.points.map { [$0.x, $0.y, $0.z] }
-      }
-      times.append((ContinuousClock.now - start) / .milliseconds(1))
-    }
-    let line = Line(file: path, points: points, milliseconds: times.sorted()[times.count / 2])
-    print(String(decoding: try JSONEncoder().encode(line), as: UTF8.self))
+  while let request = readLine()?.split(separator: " ", maxSplits: 1), request.count == 2 {
+    guard let repeats = Int(request[0]), let image = try readPPM(String(request[1])) else { return }
+    let line = try measure(analyser, image, file: String(request[1]), repeats: repeats)
+    try FileHandle.standardOutput.write(contentsOf: JSONEncoder().encode(line) + Data("\n".utf8))
   }
+}
+
+private func measure(
+  _ analyser: FaceAnalyser, _ image: PixelImage, file: String, repeats: Int
+) throws -> Line {
+  var points: [[Double]] = []
+  var times: [Double] = []
+  var processorTimes: [Double] = []
+  for _ in 0..<repeats {
+    let (start, processorStart) = (ContinuousClock.now, processorTime())
+    if let face = try analyser.detect(in: image).first,
+      let landmarks = try analyser.landmarks(of: face, in: image)
+    {
+      points = landmarks.points.map { [$0.x, $0.y, $0.z] }
+    }
+    times.append((ContinuousClock.now - start) / .milliseconds(1))
+    processorTimes.append(processorTime() - processorStart)
+  }
+  return Line(
+    file: file, points: points, milliseconds: times, processorMilliseconds: processorTimes)
 }
 
 try run()

@@ -19,11 +19,12 @@ final class FaceDetector {
     let side = Double(max(image.width, image.height))
     let origin = Point(
       (Double(image.width) - side) / 2, (Double(image.height) - side) / 2)
-    let step = side / Double(design.inputSize)
-    let map = AffineTransform(a: step, b: 0, tx: origin.x, c: 0, d: step, ty: origin.y)
+    let square = TurnedRectangle(
+      centre: SIMD2(Float(image.width), Float(image.height)) / 2,
+      size: SIMD2(repeating: Float(side)))
     try request.withInput { input in
       image.sample(
-        through: map, width: design.inputSize, height: design.inputSize, into: input, scale: 2,
+        square, width: design.inputSize, height: design.inputSize, into: input, scale: 2,
         offset: -1, border: .black)
     }
     try request.run()
@@ -39,13 +40,13 @@ final class FaceDetector {
   /// Every anchor that is sure enough, in input coordinates 0…1.
   private func readCandidates() throws(InferenceError) -> [FaceDetection] {
     let count = anchors.count
+    let leastLogit = Float(naturalLogarithm(design.leastScore / (1 - design.leastScore)))
     var scored: [(index: Int, score: Double)] = []
     // The outputs' order differs between the two models: the scores are the shorter one.
     let firstIsScores = try request.withOutput(0) { $0.count == count }
     try request.withOutput(firstIsScores ? 0 : 1) { logits in
-      for i in 0..<count {
-        let score = 1 / (1 + exponential(-Double(logits[i])))
-        if score >= design.leastScore { scored.append((i, score)) }
+      for i in 0..<count where logits[i] >= leastLogit {
+        scored.append((i, 1 / (1 + exponential(-Double(logits[i])))))
       }
     }
     let size = Double(design.inputSize)

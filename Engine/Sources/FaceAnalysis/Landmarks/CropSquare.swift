@@ -27,6 +27,12 @@ struct CropSquare: Equatable {
       rotation: atan2(eyes.y, eyes.x))
   }
 
+  var rectangle: TurnedRectangle {
+    TurnedRectangle(
+      centre: SIMD2(Float(centre.x), Float(centre.y)), size: SIMD2(repeating: Float(side)),
+      rotation: Float(rotation))
+  }
+
   /// Maps coordinates 0…`units` of the square to the picture.
   func toPicture(units: Double) -> AffineTransform {
     let step = side / units
@@ -39,3 +45,5 @@ struct CropSquare: Equatable {
 }
 
 func exponential(_ x: Double) -> Double { exp(x) }
+
+func naturalLogarithm(_ x: Double) -> Double { log(x) }

@@ -25,7 +25,7 @@ final class LandmarkFinder {
     let toPicture = square.toPicture(units: Double(size))
     try mesh.withInput { input in
       image.sample(
-        through: toPicture, width: size, height: size, into: input, scale: 1, offset: 0,
+        square.rectangle, width: size, height: size, into: input, scale: 1, offset: 0,
         border: .nearest)
     }
     try mesh.run()
@@ -48,16 +48,17 @@ final class LandmarkFinder {
   private func refine(_ points: inout [Point3]) throws(InferenceError) {
     let plane = points.map { Point($0.x, $0.y) }
     let regions: [AttentionRegion] = [.lips, .rightEye, .leftEye]
-    let featureScale = Double(Self.featureSize) / Double(Self.inputSize)
-    let features = try mesh.withOutput(1) { Array($0) }
-    for (index, region) in regions.enumerated() {
-      let box = region.box(in: plane.map { $0 * featureScale }, units: Double(Self.sampleSize))
-      try attention.withInput(index) { input in
-        features.withUnsafeBufferPointer { sampleFeatures($0, through: box, into: input) }
+    let boxes = regions.map { $0.box(in: plane, units: Self.regionUnits) }
+    let sampler = FeatureSampler(size: Self.featureSize, samples: Self.sampleSize)
+    for (index, box) in boxes.enumerated() {
+      let grid = box.scaled(
+        to: Double(Self.featureSize) / Double(Self.inputSize),
+        per: Self.regionUnits / Double(Self.sampleSize))
+      try mesh.withOutput(1) { (features) throws(InferenceError) in
+        try attention.withInput(index) { sampler.sample(features, through: grid, into: $0) }
       }
     }
     try attention.run()
-    let boxes = regions.map { $0.box(in: plane, units: Self.regionUnits) }
     for (region, output, box) in [(0, 0, boxes[0]), (1, 1, boxes[1]), (2, 3, boxes[2])] {
       let refined = try read(output, count: regions[region].points.count, through: box)
       for (point, p) in zip(regions[region].points, refined) {
@@ -81,29 +82,11 @@ final class LandmarkFinder {
   }
 }
 
-/// Samples 48 × 48 × 32 features bilinearly into 16 × 16 × 32, zero outside.
-private func sampleFeatures(
-  _ features: UnsafeBufferPointer<Float>, through box: AffineTransform,
-  into output: UnsafeMutableBufferPointer<Float>
-) {
-  let (size, channels, samples) = (48, 32, 16)
-  for row in 0..<samples {
-    for column in 0..<samples {
-      let p = box.apply(Point(Double(column) + 0.5, Double(row) + 0.5)) - Point(0.5, 0.5)
-      let (x, y) = (Int(p.x.rounded(.down)), Int(p.y.rounded(.down)))
-      let (fx, fy) = (Float(p.x - Double(x)), Float(p.y - Double(y)))
-      let at = (row * samples + column) * channels
-      for channel in 0..<channels { output[at + channel] = 0 }
-      let corners = [
-        (x, y, (1 - fx) * (1 - fy)), (x + 1, y, fx * (1 - fy)), (x, y + 1, (1 - fx) * fy),
-        (x + 1, y + 1, fx * fy),
-      ]
-      for (cx, cy, weight) in corners where cx >= 0 && cy >= 0 && cx < size && cy < size {
-        let from = (cy * size + cx) * channels
-        for channel in 0..<channels {
-          output[at + channel] += weight * features[from + channel]
-        }
-      }
-    }
+extension AffineTransform {
+  /// The map from units `per` times as large to a plane `factor` times as large.
+  fileprivate func scaled(to factor: Double, per: Double) -> AffineTransform {
+    AffineTransform(
+      a: a * per * factor, b: b * per * factor, tx: tx * factor,
+      c: c * per * factor, d: d * per * factor, ty: ty * factor)
   }
 }
