@@ -36,6 +36,7 @@ let package = Package(
     .executable(name: "decode-fuzz", targets: ["decode-fuzz"]),
     .executable(name: "points-fuzz", targets: ["points-fuzz"]),
     .executable(name: "landmark-benchmark", targets: ["landmark-benchmark"]),
+    .executable(name: "photo-benchmark", targets: ["photo-benchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
@@ -86,6 +87,12 @@ let package = Package(
       swiftSettings: inference),
     .executableTarget(
       name: "landmark-benchmark", dependencies: ["FaceAnalysis", "Inference", "Raster"],
+      swiftSettings: inference),
+    .executableTarget(
+      name: "photo-benchmark",
+      dependencies: [
+        "FaceAnalysis", "Inference", "PhotoAnalysis", "RasterCodecs", "aglae-decode",
+      ],
       swiftSettings: inference),
     .target(
       name: "EngineTesting", dependencies: ["Raster", "Vocabulary"], swiftSettings: pixels),

@@ -7,10 +7,12 @@ public struct FaceModels: Sendable {
   let fullRange: CompiledModel
   let mesh: CompiledModel
   let attention: CompiledModel
+  let person: CompiledModel
 
   /// Ids of the models in use, as in Models/manifest.json.
   public static let ids = [
     "face-detection-short-range", "face-detection-full-range", "face-mesh", "face-mesh-attention",
+    "person-segmentation",
   ]
 
   /// - Throws: `InferenceError`; a file whose hash differs from the manifest is refused.
@@ -19,6 +21,7 @@ public struct FaceModels: Sendable {
     fullRange = try runtime.load(Self.ids[1])
     mesh = try runtime.load(Self.ids[2])
     attention = try runtime.load(Self.ids[3])
+    person = try runtime.load(Self.ids[4])
   }
 }
 
@@ -27,12 +30,14 @@ public final class FaceAnalyser {
   private let near: FaceDetector
   private let far: FaceDetector
   private let finder: LandmarkFinder
+  private let segmenter: PersonSegmenter
 
   /// - Throws: `InferenceError.runtime`.
   public init(_ models: FaceModels) throws(InferenceError) {
     near = try FaceDetector(models.shortRange, design: .shortRange)
     far = try FaceDetector(models.fullRange, design: .fullRange)
     finder = try LandmarkFinder(mesh: models.mesh, attention: models.attention)
+    segmenter = try PersonSegmenter(models.person)
   }
 
   /// Faces in `image`, the surest first; the far detector is asked when the near one sees none.
@@ -51,5 +56,16 @@ public final class FaceAnalyser {
   ) throws(InferenceError) -> FaceLandmarks? {
     let (landmarks, confidence) = try finder.find(in: image, square: CropSquare(around: face))
     return confidence >= 0.5 ? landmarks : nil
+  }
+
+  /// Where bare skin lies around the face at `landmarks`; nil when the mesh has no extent.
+  ///
+  /// - Throws: `InferenceError.runtime`.
+  public func skin(
+    of landmarks: FaceLandmarks, in image: PixelImage
+  ) throws(InferenceError) -> SkinMask? {
+    guard let frame = FaceFrame(of: landmarks) else { return nil }
+    let person = try segmenter.mask(in: image, frame: frame)
+    return SkinSegmentation.mask(of: image, frame: frame, person: person)
   }
 }

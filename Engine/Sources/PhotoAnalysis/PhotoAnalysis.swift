@@ -11,6 +11,7 @@ public struct PhotoAnalysis: Sendable {
   public let pose: HeadPose?
   /// Empty when no face was found.
   public let regions: [RegionPolygon]
+  /// Where bare skin lies; nil when the analysis did not go on.
   public let skin: SkinMask?
 
   public init(
@@ -29,5 +30,11 @@ public struct PhotoAnalysis: Sendable {
   init(_ document: AnalysisDocument) {
     self.init(
       document: document, image: nil, landmarks: nil, pose: nil, regions: [], skin: nil)
+  }
+
+  func with(skin: SkinMask?) -> PhotoAnalysis {
+    PhotoAnalysis(
+      document: document, image: image, landmarks: landmarks, pose: pose, regions: regions,
+      skin: skin)
   }
 }

@@ -47,7 +47,8 @@ struct FeatureSampler {
 
   private func tap(_ p: Point) -> Tap {
     // Far outside, positions are held near the edge so that they fit an integer.
-    let held = pointwiseMin(pointwiseMax(p, Point(repeating: -2)), Point(repeating: Double(size) + 1))
+    let held = pointwiseMin(
+      pointwiseMax(p, Point(repeating: -2)), Point(repeating: Double(size) + 1))
     let floor = held.rounded(.down)
     let (x, y) = (Int32(floor.x), Int32(floor.y))
     let (fx, fy) = (Float(held.x - floor.x), Float(held.y - floor.y))

@@ -18,6 +18,10 @@ public enum SkinSegmentation {
       return SkinMask(
         coverage: Plane(width: 1, height: 1, repeating: 0), toPicture: .identity)
     }
+    return mask(of: image, frame: frame, person: person)
+  }
+
+  static func mask(of image: PixelImage, frame: FaceFrame, person: PersonMask?) -> SkinMask {
     let pixels = image.resampled(
       width: frame.width, height: frame.height, toPicture: frame.toPicture)
     let prior = SkinPrior(frame: frame, person: person)
