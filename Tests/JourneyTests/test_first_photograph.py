@@ -75,7 +75,7 @@ def test_without_a_camera_the_page_says_what_to_do(open_page):
 
 def test_layers_are_switched_on_and_off(analysed):
     page = analysed()
-    for layer in ["regions", "mesh", "points", "irises", "pose"]:
+    for layer in ["regions", "skin", "mesh", "points", "irises", "pose"]:
         page.check(f"#show-{layer}")
         assert page.locator(f".layer-{layer}").is_visible(), layer
         page.uncheck(f"#show-{layer}")
@@ -218,7 +218,7 @@ def test_report_and_document_can_be_taken_away(analysed):
     assert document["schema"] == "aglae.analysis/1" and len(document["landmarks"]["points"]) == 478
     page.click("text=Ouvrir le rapport")
     page.wait_for_url("**/report.html")
-    assert page.locator("svg polygon").count() == 25
+    assert page.locator("svg polygon.region").count() == 25
     assert json.dumps(document)
 
 

@@ -14,8 +14,9 @@ struct Assets: Sendable {
   let version: String
   let meshEdges: [MeshEdge]
 
+  private static let css = "text/css; charset=utf-8"
   private static let types = [
-    "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
+    "css": css, "js": "text/javascript; charset=utf-8",
     "svg": "image/svg+xml",
   ]
 
@@ -23,7 +24,9 @@ struct Assets: Sendable {
   ///
   /// - Throws: `ServerFailure.notSetUp` when one is missing.
   init(unpackedIn folder: String) throws {
-    var files: [String: File] = [:]
+    var files = [
+      "drawing.css": File(bytes: Array(PageAssets.drawingStyle.utf8), type: Self.css)
+    ]
     let own = PageAssets.folder
     let names = try FileManager.default.contentsOfDirectory(atPath: own)
     for path in names.map({ own + "/" + $0 }) + [folder + "/bootstrap/bootstrap.min.css"] {

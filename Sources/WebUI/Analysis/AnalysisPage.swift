@@ -71,7 +71,11 @@ public struct AnalysisPage: Sendable {
   }
 
   private var layers: [Markup] {
-    StageLayers(analysis: model.analysis, meshEdges: model.meshEdges, language: language).markup
+    guard model.analysis.landmarks != nil, var drawing = FaceDrawing(of: model.analysis) else {
+      return []
+    }
+    drawing.meshEdges = model.meshEdges
+    return drawing.groups(FaceDrawing.Layer.allCases)
   }
 
   private var strip: Markup {

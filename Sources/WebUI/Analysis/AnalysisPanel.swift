@@ -147,7 +147,7 @@ struct AnalysisPanel {
   private var regions: Markup {
     .element(
       .ul, [.className("region-list")],
-      page.model.analysis.regions.enumerated().map { index, region in
+      page.model.analysis.regions.map { region in
         .element(
           .li, [],
           [
@@ -156,7 +156,11 @@ struct AnalysisPanel {
               [.type("button"), .data(.region, region.region.rawValue), .ariaPressed(false)],
               [
                 .element(
-                  .span, [.className("swatch tint-\(index % RegionTint.count)"), .ariaHidden]),
+                  .span,
+                  [
+                    .className("swatch tint-\(region.region.tint)"),
+                    .ariaHidden,
+                  ]),
                 page.words(ReportPhrases.name(of: region.region)),
               ])
           ])

@@ -86,9 +86,10 @@ enum AnalysisPhrases {
     }
   }
 
-  static func name(of layer: StageLayer) -> Phrase {
+  static func name(of layer: FaceDrawing.Layer) -> Phrase {
     switch layer {
     case .regions: Phrase(fr: "Régions", en: "Regions")
+    case .skin: Phrase(fr: "Peau", en: "Skin")
     case .mesh: Phrase(fr: "Maillage", en: "Mesh")
     case .points: Phrase(fr: "Points", en: "Points")
     case .irises: Phrase(fr: "Iris", en: "Irises")

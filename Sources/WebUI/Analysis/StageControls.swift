@@ -12,13 +12,15 @@ struct StageControls {
     return .element(.div, [.className("stage-controls")], [switches])
   }
 
+  private let shown: [FaceDrawing.Layer] = [.regions, .skin, .mesh, .points, .irises, .pose]
+
   private var switches: Markup {
     .element(
       .fieldset, [.className("layer-switches")],
       [
         .element(.legend, [.className("visually-hidden")], [page.words(AnalysisPhrases.layers)])
       ]
-        + StageLayer.allCases.map { layer in
+        + shown.map { layer in
           let id = "show-\(layer.rawValue)"
           return .element(
             .label, [.labels(id), .className("chip")],
@@ -26,7 +28,7 @@ struct StageControls {
               .element(
                 .input,
                 [.id(id), .type("checkbox"), .name(id)]
-                  + (layer.isOnAtFirst ? [.checked] : [])),
+                  + (layer == .regions || layer == .irises ? [.checked] : [])),
               page.words(AnalysisPhrases.name(of: layer)),
             ])
         })

@@ -94,7 +94,7 @@ public struct Report {
             .source(jpegBase64: Data(photo).base64EncodedString()),
             .alt(ReportPhrases.photograph, .french),
           ]),
-        drawing.markup,
+        drawing.markup([.skin, .regions, .irises, .points]),
       ])
     let hasFace = analysis.landmarks != nil
     guard hasFace || analysis.document.profileLandmarks != nil else {
@@ -102,7 +102,7 @@ public struct Report {
     }
     let layers: [(FaceDrawing.Layer, Phrase, Bool)] = [
       (.regions, ReportPhrases.regions, true), (.points, ReportPhrases.points, !hasFace),
-      (.irises, ReportPhrases.irises, true),
+      (.irises, ReportPhrases.irises, true), (.skin, ReportPhrases.skin, false),
     ]
     let switches = Markup.element(
       .div, [.className("switches")],

@@ -9,6 +9,7 @@ enum ReportPhrases {
   static let limit = Phrase(fr: "limite\u{202F}:", en: "limit:")
   static let regions = Phrase(fr: "Régions", en: "Regions")
   static let allRegions = Phrase(fr: "Toutes les régions", en: "All regions")
+  static let skin = Phrase(fr: "Peau", en: "Skin")
   static let points = Phrase(fr: "Points", en: "Points")
   static let placed = Phrase(fr: "Points placés à la main", en: "Points placed by hand")
   static let irises = Phrase(fr: "Iris et échelle", en: "Irises and scale")

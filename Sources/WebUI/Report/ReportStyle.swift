@@ -40,7 +40,8 @@ enum ReportStyle {
     body:has(#fr:checked) .en,body:has(#en:checked) .fr{display:none}
     body:has(#regions:not(:checked)) .layer-regions,
     body:has(#points:not(:checked)) .layer-points,
-    body:has(#irises:not(:checked)) .layer-irises{display:none}
+    body:has(#irises:not(:checked)) .layer-irises,
+    body:has(#skin:not(:checked)) .layer-skin{display:none}
     @media(max-width:56rem){main{grid-template-columns:minmax(0,1fr);padding:0 1rem 1.5rem}
     header{padding:.75rem 1rem}figure{position:sticky;top:0;z-index:1;background:#2b2b2b}
     .picture img{max-height:50vh}}

@@ -52,6 +52,7 @@ struct Shell {
       .element(
         .link, [.rel("icon"), .type("image/svg+xml"), .href(asset("mark.svg"))]),
       .element(.link, [.rel("stylesheet"), .href(asset("bootstrap.min.css"))]),
+      .element(.link, [.rel("stylesheet"), .href(asset("drawing.css"))]),
       .element(.link, [.rel("stylesheet"), .href(asset("aglae.css"))]),
     ]
       + scripts.map { .element(.script, [.type("module"), .source(asset($0))]) }

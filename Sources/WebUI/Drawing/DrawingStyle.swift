@@ -13,6 +13,10 @@ enum DrawingStyle {
     .tint-6{fill:#cc79a7;stroke:#cc79a7;color:#cc79a7}
     .region{fill-opacity:.1;stroke-linejoin:round}
     .casing{fill:none;stroke:#000;stroke-opacity:.35;stroke-linejoin:round}
+    .skin{fill:#56b4e9;fill-opacity:.3;fill-rule:evenodd;stroke:#56b4e9;stroke-linejoin:round}
+    .mesh{fill:none;stroke:#fff;stroke-opacity:.5}
+    .axis{stroke-linecap:round}.casing.axis{stroke-opacity:.6}
+    .axis-lateral{stroke:#56b4e9}.axis-up{stroke:#f0e442}.axis-forward{stroke:#e69f00}
     .point{fill:#fff;fill-opacity:.9}
     .placed{fill:#fff;stroke:#000}
     .iris{fill:none;stroke:#fff}
@@ -34,8 +38,8 @@ enum DrawingStyle {
   /// a region chosen in the list stands out in the picture.
   static let page = Markup.verbatim(
     """
-    .picture polygon,.picture circle,.picture line{vector-effect:non-scaling-stroke}
-    .region,.iris{stroke-width:1.4px}.casing{stroke-width:3px}.placed{stroke-width:1px}
+    .picture polygon,.picture path,.picture circle,.picture line{vector-effect:non-scaling-stroke}
+    .region,.iris,.skin{stroke-width:1.4px}.casing{stroke-width:3px}.placed{stroke-width:1px}
     .scale{stroke-width:3px}.casing.scale{stroke-width:6px}
     body:has(#region-1:checked) .region-1,body:has([for=region-1]:hover) .region-1,
     body:has(#region-2:checked) .region-2,body:has([for=region-2]:hover) .region-2,

@@ -11,12 +11,14 @@ internal import Vocabulary
 public struct FaceDrawing {
   /// What can be shown or hidden for itself.
   enum Layer: String, CaseIterable {
-    case regions, points, irises
+    case skin, mesh, regions, irises, pose, points
   }
 
   let analysis: PhotoAnalysis
-  private let width: Int
-  private let height: Int
+  /// The lines of the mesh; without them the layer stays empty.
+  var meshEdges: [MeshEdge] = []
+  let width: Int
+  let height: Int
 
   /// nil when there is no picture.
   public init?(of analysis: PhotoAnalysis) {
@@ -27,11 +29,11 @@ public struct FaceDrawing {
   }
 
   /// A thousandth of the picture's longer side, pixels.
-  private var unit: Double { Double(max(width, height)) / 1000 }
+  var unit: Double { Double(max(width, height)) / 1000 }
 
-  /// All layers, to lie over the photograph in a page whose style sheet knows their classes.
-  var markup: Markup {
-    .element(.svg, [.svg(.viewBox, "0 0 \(width) \(height)"), .ariaHidden], groups)
+  /// `layers`, to lie over the photograph in a page whose style sheet knows their classes.
+  func markup(_ layers: [Layer]) -> Markup {
+    .element(.svg, [.svg(.viewBox, "0 0 \(width) \(height)"), .ariaHidden], groups(layers))
   }
 
   /// The drawing as an SVG file of its own, for a picture `width` pixels wide.
@@ -41,16 +43,20 @@ public struct FaceDrawing {
       + "height=\"\(place(fileHeight))\" viewBox=\"0 0 \(width) \(height)\">"
       + "<g font-size=\"\(place(unit))\">"
       + Markup.element(.style, [], [DrawingStyle.colours, DrawingStyle.file]).text
-      + groups.map(\.text).joined() + "</g></svg>"
+      + groups([.regions, .irises, .points]).map(\.text).joined() + "</g></svg>"
   }
 
-  private var groups: [Markup] {
-    Layer.allCases.map { layer in
+  /// One group for each of `layers`, the first lowest.
+  func groups(_ layers: [Layer]) -> [Markup] {
+    layers.map { layer in
       let shapes =
         switch layer {
+        case .skin: skin
+        case .mesh: mesh
         case .regions: regions
-        case .points: points + placed
         case .irises: irises + scaleBar
+        case .pose: pose
+        case .points: points + placed
         }
       return .element(.g, [.className("layer layer-\(layer.rawValue)")], shapes)
     }
@@ -67,6 +73,7 @@ public struct FaceDrawing {
           .polygon,
           [
             .className("region tint-\(region.region.tint) region-\(index + 1)"),
+            .data(.region, region.region.rawValue),
             .svg(.points, corners),
           ]),
       ]
@@ -78,7 +85,12 @@ public struct FaceDrawing {
   }
 
   private var points: [Markup] {
-    (analysis.landmarks?.points ?? []).map { dot("point", Point($0.x, $0.y), radius: 1.3) }
+    (analysis.landmarks?.points ?? []).enumerated().map { index, point in
+      let isNamed = NamedLandmark(rawValue: index) != nil
+      return dot(
+        isNamed ? "point named" : "point", Point(point.x, point.y), radius: 1.3,
+        [.data(.point, "\(index)")])
+    }
   }
 
   /// Points that a person placed, with their ids.
@@ -116,16 +128,18 @@ public struct FaceDrawing {
     ]
   }
 
-  private func dot(_ name: String, _ at: Point, radius: Double) -> Markup {
+  private func dot(
+    _ name: String, _ at: Point, radius: Double, _ attributes: [Attribute] = []
+  ) -> Markup {
     .element(
       .circle,
       [
         .className(name), .svg(.cx, place(at.x)), .svg(.cy, place(at.y)),
         .svg(.r, place(radius * unit)),
-      ])
+      ] + attributes)
   }
 
-  private func line(_ name: String, _ from: Point, _ to: Point) -> Markup {
+  func line(_ name: String, _ from: Point, _ to: Point) -> Markup {
     .element(
       .line,
       [
@@ -145,6 +159,6 @@ public struct FaceDrawing {
 }
 
 /// A position to a hundredth of a pixel.
-private func place(_ value: Double) -> String {
+func place(_ value: Double) -> String {
   formatted(value, decimals: 2, in: .english).replacing("\u{2212}", with: "-")
 }
