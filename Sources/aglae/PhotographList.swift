@@ -19,10 +19,18 @@ struct PhotographList {
     }
   }
 
-  /// For each file its name without ending. A name that an earlier photograph took, as with
-  /// a.jpg and a.png, gets -2, -3 …
+  /// Longest name of results, bytes: endings and the mark of an unfinished file find room behind
+  /// it within the 255 bytes that file systems allow.
+  private static let longestName = 200
+
+  /// For each file its name without ending, cut when very long. A name that an earlier photograph
+  /// took, as with a.jpg and a.png, gets -2, -3 …
   var resultNames: [String] {
-    let stems = files.map { ($0.name as NSString).deletingPathExtension }
+    let stems = files.map { file in
+      var stem = (file.name as NSString).deletingPathExtension
+      while stem.utf8.count > Self.longestName { stem.removeLast() }
+      return stem
+    }
     var taken = Set(stems)
     var seen: Set<String> = []
     return stems.map { stem in

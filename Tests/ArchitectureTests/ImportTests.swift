@@ -12,6 +12,8 @@ struct ImportTests {
     "FaceAnalysis": ["Inference", "Raster", "Vocabulary"],
     "PhotoAnalysis": ["FaceAnalysis", "Inference", "Raster", "RasterCodecs", "Vocabulary"],
     "EngineTesting": ["Raster", "Vocabulary"],
+    "decode-fuzz": ["EngineTesting", "Raster", "RasterCodecs", "Vocabulary"],
+    "points-fuzz": ["EngineTesting", "PhotoAnalysis", "Raster", "Vocabulary"],
     "HTML": ["Vocabulary"],
     "WebUI": ["FaceAnalysis", "HTML", "PhotoAnalysis", "Raster", "Vocabulary"],
     "Server": [

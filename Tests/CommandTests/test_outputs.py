@@ -74,6 +74,13 @@ def test_equal_names_are_numbered_in_the_order_given(tmp_path):
     assert files["00-3"]["file"] == "00.jpg" and files["00-4"]["file"] == "00.png"
 
 
+def test_a_very_long_name_is_cut(tmp_path):
+    name = "é" * 120 + ".png"
+    Image.new("RGB", (30, 40)).save(tmp_path / name)
+    assert analyze(tmp_path / name, "--output", tmp_path / "out").returncode == 3
+    assert sets(tmp_path / "out") == {"é" * 100: ENDINGS}
+
+
 def test_a_folder_stands_for_the_pictures_directly_in_it(tmp_path):
     pictures(tmp_path / "visit", 2)
     pictures(tmp_path / "visit/older", 1)
