@@ -29,14 +29,20 @@ def document(*arguments):
     return json.loads(lines[0])
 
 
-def code(*arguments):
-    """The first refusal's code, with what every refusal must keep."""
+def refused(*arguments):
+    """The document of a refused photograph, with what every refusal must keep."""
     result = analyze("--json", *arguments)
     assert result.returncode == 3, result.stderr
     assert result.stderr == ""
-    refusal = json.loads(result.stdout)["refused"][0]
-    assert refusal["message"]["fr"] and refusal["message"]["en"]
-    return refusal["code"]
+    found = json.loads(result.stdout)
+    for refusal in found["refused"]:
+        assert refusal["message"]["fr"] and refusal["message"]["en"]
+    return found
+
+
+def code(*arguments):
+    """The code of the first refusal."""
+    return refused(*arguments)["refused"][0]["code"]
 
 
 @pytest.fixture

@@ -2,13 +2,12 @@
 
 import json
 import os
-import pathlib
 import subprocess
 
 import pytest
 from PIL import Image
 
-from conftest import AGLAE, ROOT, analyze, document
+from conftest import AGLAE, ROOT, analyze, document, refused
 
 
 def test_a_path_that_does_not_exist_is_wrong_usage(tmp_path):
@@ -54,13 +53,12 @@ def test_help_and_version_tell_how_to_go_on():
 
 
 def test_a_picture_without_a_face_is_refused_with_a_document(grey):
-    assert analyze(grey, "--json").returncode == 3
-    result = document(grey)
+    result = refused(grey)
     assert result["schema"] == "aglae.analysis/1"
     assert result["image"] == {"width": 320, "height": 240}
     assert result["refused"][0]["code"] == "no_face"
     assert result["landmarks"] is None and result["view"] is None
-    assert analyze(grey, "--json", "--force").returncode == 3
+    assert refused(grey, "--force")["refused"][0]["code"] == "no_face"
 
 
 def test_documents_come_in_the_order_given(tmp_path):
@@ -132,9 +130,7 @@ def test_the_frontal_photograph_gives_its_scale_and_doubt(face, grey, tmp_path):
 def test_a_frontal_photograph_of_another_size_is_refused(face, tmp_path):
     larger = tmp_path / "larger.png"
     Image.open(face).convert("RGB").resize((1024, 1024)).save(larger)
-    result = analyze(larger, "--frontal", face, "--json")
-    assert result.returncode == 3
-    result = json.loads(result.stdout)
+    result = refused(larger, "--frontal", face)
     assert result["refused"][0]["code"] == "frontal_unusable"
     assert "another size" in result["refused"][0]["message"]["en"]
     assert result["scale"]["source"] == "none" and len(result["landmarks"]["points"]) == 478

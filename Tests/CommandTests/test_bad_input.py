@@ -12,7 +12,7 @@ import zlib
 import pytest
 from PIL import Image
 
-from conftest import FIXTURES, analyze, code, document, ink_profile
+from conftest import FIXTURES, analyze, code, ink_profile, refused
 
 
 def write(tmp_path, name, content):
@@ -47,9 +47,8 @@ def vast_png(width, height):
     ("noise-behind-a-header.jpg", b"\xff\xd8\xff\xe0" + random.Random(8).randbytes(2_000_000)),
 ])
 def test_a_file_that_is_no_whole_image_is_undecodable(tmp_path, name, content):
-    path = write(tmp_path, name, content)
-    assert code(path) == "undecodable"
-    result = document(path)
+    result = refused(write(tmp_path, name, content))
+    assert result["refused"][0]["code"] == "undecodable"
     assert result["image"] is None and result["landmarks"] is None
     assert len(result["sha256"]) == 64
 
@@ -68,8 +67,8 @@ def test_what_is_no_still_photograph_is_a_blocked_format(tmp_path, name, content
 
 def test_400_megapixels_are_refused_from_the_header(tmp_path):
     path = write(tmp_path, "vast.png", vast_png(20_000, 20_000))
-    assert code(path) == "too_many_pixels"
-    refusal = document(path)["refused"][0]
+    refusal = refused(path)["refused"][0]
+    assert refusal["code"] == "too_many_pixels"
     assert refusal["value"] == 400_000_000 and refusal["limit"] < refusal["value"]
     assert refusal["unit"] == "px"
 
@@ -78,9 +77,9 @@ def test_400_megapixels_are_refused_from_the_header(tmp_path):
     ("wrong-ending.heic", (64, 48)), ("no-ending", (64, 48)), ("one.png", (1, 1)),
 ])
 def test_the_content_counts_and_not_the_name(tmp_path, name, size):
-    path = write(tmp_path, name, jpeg(size=size))
-    assert code(path) == "no_face"
-    assert document(path)["image"] == {"width": size[0], "height": size[1]}
+    result = refused(write(tmp_path, name, jpeg(size=size)))
+    assert result["refused"][0]["code"] == "no_face"
+    assert result["image"] == {"width": size[0], "height": size[1]}
 
 
 @pytest.mark.parametrize("fixture", ["rgb16.png", "grey16.png", "rgb16.tiff", "cmyk.jpg", "deep.heic"])
@@ -117,8 +116,8 @@ def test_a_device_or_a_file_of_the_system_is_not_read(path):
 
 def test_a_pipe_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.jpg")
-    assert code(tmp_path / "pipe.jpg") == "undecodable"
-    result = document(tmp_path / "pipe.jpg")
+    result = refused(tmp_path / "pipe.jpg")
+    assert result["refused"][0]["code"] == "undecodable"
     assert result["sha256"] is None and result["file"] == "pipe.jpg"
 
 
@@ -145,14 +144,14 @@ def test_a_loop_of_links_is_wrong_usage(tmp_path):
 def test_a_sparse_terabyte_is_refused_unread(tmp_path):
     with open(tmp_path / "vast.tiff", "wb") as file:
         file.truncate(1 << 40)
-    assert code(tmp_path / "vast.tiff") == "undecodable"
-    assert "too large" in document(tmp_path / "vast.tiff")["refused"][0]["message"]["en"]
+    refusal = refused(tmp_path / "vast.tiff")["refused"][0]
+    assert refusal["code"] == "undecodable" and "too large" in refusal["message"]["en"]
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path):
     path = tmp_path / "growing.jpg"
     with open(path, "wb") as file:
-        file.truncate(600 << 20)
+        file.truncate(200 << 20)
     writer = subprocess.Popen([sys.executable, "-c", f"""
 import os, time
 end = time.time() + 60
@@ -160,7 +159,7 @@ while time.time() < end:
     os.utime({str(path)!r}, ns=(time.time_ns(), time.time_ns()))
 """])
     try:
-        refusal = document(path)["refused"][0]
+        refusal = refused(path)["refused"][0]
     finally:
         writer.kill()
         writer.wait()
