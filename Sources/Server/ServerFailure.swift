@@ -2,7 +2,7 @@
 public enum ServerFailure: Error, CustomStringConvertible, Sendable {
   case notSetUp(missing: String)
   case addressInUse(String)
-  case addressNotAllowed(String)
+  case dataFolder(String, reason: String)
 
   public var description: String {
     switch self {
@@ -10,9 +10,8 @@ public enum ServerFailure: Error, CustomStringConvertible, Sendable {
       "\(missing) is missing. Run `make setup`, then start again."
     case .addressInUse(let address):
       "\(address) is in use by another program. Stop it, or choose another port with --listen."
-    case .addressNotAllowed(let address):
-      "\(address) may not be listened on: \(address) without its port is no name that this "
-        + "machine allows. Use --listen 127.0.0.1:8080."
+    case .dataFolder(let path, let reason):
+      "\(path) cannot be the data folder: \(reason). Choose another folder with --data."
     }
   }
 }

@@ -29,9 +29,7 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     guard let address = ListenAddress(listen) else { return }
     do {
-      try FileManager.default.createDirectory(
-        atPath: data, withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
+      try prepareDataFolder()
       let installation = try Installation.ofThisProgram(
         environment: ProcessInfo.processInfo.environment)
       let server = try WebServer(
@@ -44,6 +42,23 @@ struct Serve: AsyncParsableCommand {
     } catch {
       FileHandle.standardError.write(Data("aglae: \(error)\n".utf8))
       throw ExitCode(ExitStatus.failure.rawValue)
+    }
+  }
+
+  /// Makes the folder, for its owner alone.
+  private func prepareDataFolder() throws(ServerFailure) {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: data, isDirectory: &isFolder)
+    if exists, !isFolder.boolValue { throw .dataFolder(data, reason: "it is a file") }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: data, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw .dataFolder(data, reason: "it could not be made there")
+    }
+    guard access(data, W_OK) == 0 else {
+      throw .dataFolder(data, reason: "this account may not write to it")
     }
   }
 }
