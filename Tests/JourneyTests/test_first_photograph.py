@@ -4,6 +4,7 @@ import base64
 import json
 
 import pytest
+from PIL import Image
 
 from conftest import DESKTOP, PHONE, TABLET
 
@@ -143,6 +144,23 @@ def test_zoom_by_two_fingers(analysed):
         touch("touchMove", spread)
     touch("touchEnd", None)
     assert scale(page) / before == pytest.approx(3, rel=0.15)
+
+
+def test_a_large_photograph_shows_all_its_pixels_when_enlarged(open_page, face, tmp_path):
+    large = tmp_path / "large.jpg"
+    Image.open(face).resize((3000, 3750)).save(large, quality=90)
+    page = open_page()
+    page.goto("/")
+    page.set_input_files("#photograph", large)
+    page.wait_for_url("**/photographs/*")
+    page.wait_for_load_state("networkidle")
+    pixels = "document.getElementById('photograph').naturalHeight"
+    assert page.evaluate(pixels) == 2048
+    for _ in range(8):
+        page.click("#zoom-in")
+    page.wait_for_function(pixels + " === 3750")
+    # The same place of the photograph lies under the drawing.
+    assert page.evaluate("document.getElementById('photograph').getBoundingClientRect().width") == pytest.approx(3000 * scale(page), abs=1)
 
 
 def test_a_point_is_dragged_under_a_magnifier_and_everything_recomputed(analysed):

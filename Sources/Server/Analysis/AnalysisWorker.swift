@@ -3,6 +3,7 @@ internal import Inference
 internal import PhotoAnalysis
 internal import Raster
 internal import RasterCodecs
+internal import WebUI
 
 /// One analyser with its workspace, one photograph at a time.
 actor AnalysisWorker {
@@ -46,13 +47,13 @@ actor AnalysisWorker {
 
 /// JPEG pictures of a photograph in the sizes that screens show first.
 struct ScreenPictures: Sendable {
-  /// At most 2048 pixels on its longer side.
+  /// At most `AnalysisPage.previewSide` pixels on its longer side.
   let preview: [UInt8]
   /// At most 240 pixels on its longer side.
   let thumbnail: [UInt8]
 
   init(_ image: PixelImage) throws {
-    let reduced = try image.reduced(toFit: 2048)
+    let reduced = try image.reduced(toFit: AnalysisPage.previewSide)
     preview = try reduced.jpegBytes(quality: 88)
     thumbnail = try reduced.reduced(toFit: 240).jpegBytes(quality: 85)
   }

@@ -37,6 +37,9 @@ public struct AnalysisPage: Sendable {
     self.model = model
   }
 
+  /// Longest side of the picture shown first, pixels; all pixels come when the zoom asks for them.
+  public static let previewSide = 2048
+
   var language: Language { context.language }
 
   public var html: String {
@@ -120,8 +123,10 @@ public struct AnalysisPage: Sendable {
               .div,
               [
                 .id("plane"), .className("plane"), .data(.width, "\(size.width)"),
-                .data(.height, "\(size.height)"), .data(.full, Paths.fullPicture(model.id)),
-              ],
+                .data(.height, "\(size.height)"),
+              ]
+                + (max(size.width, size.height) > Self.previewSide
+                  ? [.data(.full, Paths.fullPicture(model.id))] : []),
               [
                 .element(
                   .img,

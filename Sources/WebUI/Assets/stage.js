@@ -26,7 +26,7 @@ function apply() {
   plane.style.setProperty("--u", 1 / place.scale);
   const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
   level.textContent = percent.format(place.scale * devicePixelRatio);
-  if (place.scale * devicePixelRatio * Math.max(width, height) > 2600) loadFullPicture();
+  if (place.scale * devicePixelRatio * Math.max(width, height) > picture.naturalWidth * Math.max(1, height / width) * 1.25) loadFullPicture();
   viewport.dispatchEvent(new Event("placed"));
 }
 
