@@ -63,7 +63,7 @@ public struct AnalysisPage: Sendable {
   public var changed: Changed {
     Changed(
       layers: layers.map(\.text).joined(),
-      reading: AnalysisPanel(page: self).reading.text, movedPoints: model.movedPoints)
+      reading: ReadingPart(page: self).markup.text, movedPoints: model.movedPoints)
   }
 
   /// A page's parts made anew, for its script to put in place.
