@@ -82,37 +82,50 @@ struct Analyze: ParsableCommand {
   }
 
   func run() throws {
-    let photographs = try PhotographList(at: photos)
-    if landmarks != nil, photographs.files.count != 1 {
-      throw ValidationError("--landmarks goes with exactly one photograph.")
-    }
-    var options = AnalysisOptions()
-    options.view = view.view
-    if let scale { options.scale = .given(millimetresPerPixel: scale) }
-    options.goesOnAfterRefusal = force
-    options.points = try landmarks.map(pointsIn)
-    let status = try reportingFailures {
-      try AnalysisBatch(
-        photographs: photographs, options: options, frontal: frontal.map(PhotographFile.init),
-        output: try output.map { try OutputFolder($0) }, printsJSON: json
+    let status = reportingFailures {
+      let photographs = try PhotographList(at: photos)
+      if landmarks != nil, photographs.files.count != 1 {
+        throw ValidationError("--landmarks goes with exactly one photograph.")
+      }
+      return try AnalysisBatch(
+        photographs: photographs, options: try options(),
+        frontal: frontal.map(PhotographFile.init), output: try output.map { try OutputFolder($0) },
+        printsJSON: json
       ).run(jobs: jobs)
     }
     if status != .done { throw ExitCode(status.rawValue) }
   }
 
+  private func options() throws -> AnalysisOptions {
+    var options = AnalysisOptions()
+    options.view = view.view
+    if let scale { options.scale = .given(millimetresPerPixel: scale) }
+    options.goesOnAfterRefusal = force
+    options.points = try landmarks.map(pointsIn)
+    return options
+  }
+
   /// Turns what `work` throws into a sentence on standard error and the exit status.
-  private func reportingFailures(_ work: () throws -> ExitStatus) throws -> ExitStatus {
+  private func reportingFailures(_ work: () throws -> ExitStatus) -> ExitStatus {
     do {
       return try work()
-    } catch let error as CorrectedPointsError {
-      throw ValidationError("\(printable(landmarks ?? "")): \(error)")
     } catch OutputError.standardOutput(EPIPE) {
       Interruption.endBy(SIGPIPE)
       return .failure
+    } catch let error as ValidationError {
+      say(error.message)
+      return .wrongUsage
+    } catch let error as CorrectedPointsError {
+      say("\(printable(landmarks ?? "")): \(error)")
+      return .wrongUsage
     } catch {
-      FileHandle.standardError.write(Data("aglae: \(sentence(of: error))\n".utf8))
+      say(sentence(of: error))
       return .failure
     }
+  }
+
+  private func say(_ sentence: String) {
+    FileHandle.standardError.write(Data("aglae: \(sentence)\n".utf8))
   }
 }
 

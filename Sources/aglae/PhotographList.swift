@@ -43,14 +43,10 @@ struct PhotographList {
 }
 
 private func picturesIn(_ folder: String) throws -> [PhotographFile] {
-  let endings: Set = ["jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "tif", "tiff"]
-  guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-    throw ValidationError("The folder \(printable(folder)) cannot be read.")
-  }
   let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-  let pictures = names.filter {
+  let pictures = try namesIn(folder).filter {
     var isFolder: ObjCBool = false
-    return !$0.hasPrefix(".") && endings.contains(($0 as NSString).pathExtension.lowercased())
+    return !$0.hasPrefix(".") && isPictureName($0)
       && FileManager.default.fileExists(atPath: prefix + $0, isDirectory: &isFolder)
       && !isFolder.boolValue
   }
@@ -59,4 +55,30 @@ private func picturesIn(_ folder: String) throws -> [PhotographFile] {
       "There is no picture directly in \(printable(folder)). Name the folder that holds them.")
   }
   return pictures.sorted().map { PhotographFile(path: prefix + $0) }
+}
+
+/// Every name in `folder`. A picture whose name is no UTF-8 is an error: it could not be named in a
+/// document, and leaving it out unsaid would be worse.
+private func namesIn(_ folder: String) throws -> [String] {
+  guard let stream = opendir(folder) else {
+    throw ValidationError("The folder \(printable(folder)) cannot be read. Check its permissions.")
+  }
+  defer { closedir(stream) }
+  var names: [String] = []
+  while let entry = readdir(stream) {
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+    if let text = String(validating: name, as: UTF8.self) {
+      names.append(text)
+    } else if isPictureName(String(decoding: name, as: UTF8.self)) {
+      throw ValidationError(
+        "A picture in \(printable(folder)) has a name that is no UTF-8: "
+          + "\(printable(String(decoding: name, as: UTF8.self))). Rename it.")
+    }
+  }
+  return names
+}
+
+private func isPictureName(_ name: String) -> Bool {
+  let endings: Set = ["jpg", "jpeg", "png", "webp", "heic", "heif", "avif", "tif", "tiff"]
+  return endings.contains((name as NSString).pathExtension.lowercased())
 }

@@ -172,3 +172,11 @@ def test_names_cannot_move_the_cursor_of_a_terminal(tmp_path):
     assert result.returncode == 3 and "\x1b" not in result.stdout
     result = analyze(tmp_path / "none\x1b[2J.jpg")
     assert result.returncode == 2 and "\x1b" not in result.stderr
+
+
+def test_a_name_that_is_no_text_is_not_left_out_unsaid(tmp_path, grey):
+    (tmp_path / "in").mkdir()
+    with open(os.path.join(os.fsencode(tmp_path / "in"), b"\xff\xfe.png"), "wb") as file:
+        file.write(grey.read_bytes())
+    result = analyze(tmp_path / "in", "--json")
+    assert result.returncode == 2 and result.stdout == "" and "Rename it" in result.stderr

@@ -4,7 +4,8 @@ extension Refusal {
   static let undecodable = Refusal(
     code: .undecodable,
     message: Phrase(
-      fr: "Ce fichier ne peut pas être lu comme une image : il est vide, incomplet ou abîmé. "
+      fr: "Ce fichier ne peut pas être lu comme une image\u{202F}: "
+        + "il est vide, incomplet ou abîmé. "
         + "Exportez à nouveau la photo d’origine en JPEG ou en PNG.",
       en: "This file cannot be read as an image: it is empty, incomplete or damaged. "
         + "Export the original photograph again as JPEG or PNG."))

@@ -96,20 +96,24 @@ public struct Report {
           ]),
         drawing.markup([.skin, .regions, .irises, .points]),
       ])
+    return [.element(.figure, [], [picture] + switches)] + legend
+  }
+
+  /// A switch for each layer that has something to show.
+  private var switches: [Markup] {
     let hasFace = analysis.landmarks != nil
-    guard hasFace || analysis.document.profileLandmarks != nil else {
-      return [.element(.figure, [], [picture])]
-    }
-    let layers: [(FaceDrawing.Layer, Phrase, Bool)] = [
-      (.regions, ReportPhrases.regions, true), (.points, ReportPhrases.points, !hasFace),
-      (.irises, ReportPhrases.irises, true), (.skin, ReportPhrases.skin, false),
+    let hasScale = analysis.document.scale.millimetresPerPixel != nil
+    let hasPoints = hasFace || analysis.document.profileLandmarks != nil
+    let layers: [(FaceDrawing.Layer, Phrase, isThere: Bool, isOn: Bool)] = [
+      (.regions, ReportPhrases.regions, !analysis.regions.isEmpty, true),
+      (.points, ReportPhrases.points, hasPoints, !hasFace),
+      (.irises, ReportPhrases.irises, hasFace || hasScale, true),
+      (.skin, ReportPhrases.skin, analysis.skin != nil, false),
     ]
-    let switches = Markup.element(
-      .div, [.className("switches")],
-      layers.map { layer, name, isOn in
-        control(.layer(layer.rawValue), on: isOn, .bilingual(name))
-      })
-    return [.element(.figure, [], [picture, switches])] + legend
+    let controls = layers.filter(\.isThere).map { layer, name, _, isOn in
+      control(.layer(layer.rawValue), on: isOn, .bilingual(name))
+    }
+    return controls.isEmpty ? [] : [.element(.div, [.className("switches")], controls)]
   }
 
   /// The regions by number; the chosen one stands out in the picture.
