@@ -83,8 +83,9 @@ def test_the_content_counts_and_not_the_name(tmp_path, name, size):
 
 
 @pytest.mark.parametrize("fixture", ["rgb16.png", "grey16.png", "rgb16.tiff", "cmyk.jpg", "deep.heic"])
-def test_unusual_samples_are_read(fixture):
-    assert code(FIXTURES / fixture) == "no_face"
+def test_unusual_samples_are_read_and_drawn_on(tmp_path, fixture):
+    assert code(FIXTURES / fixture, "--output", tmp_path) == "no_face"
+    assert Image.open(next(tmp_path.glob("*.overlay.png"))).size[0] >= 1
 
 
 def test_the_inks_of_an_embedded_profile_give_the_colours(tmp_path):

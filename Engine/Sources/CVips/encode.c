@@ -56,9 +56,15 @@ int aglae_reduce(
     size_t *count) {
   VipsImage *image = wrap(pixels), *small = NULL;
   if (!image) return finish(NULL, 1);
-  int failed = vips_thumbnail_image(
-      image, &small, (int)width, "height", (int)height, "size", VIPS_SIZE_FORCE, "no_rotate",
-      TRUE, NULL);
+  // A thumbnail always has 8 bits a sample.
+  int failed =
+      pixels->bytes_per_sample == 2
+          ? vips_resize(
+                image, &small, (double)width / pixels->width, "vscale",
+                (double)height / pixels->height, NULL)
+          : vips_thumbnail_image(
+                image, &small, (int)width, "height", (int)height, "size", VIPS_SIZE_FORCE,
+                "no_rotate", TRUE, NULL);
   g_object_unref(image);
   if (!failed) *samples = vips_image_write_to_memory(small, count);
   return finish(small, failed || !*samples);

@@ -34,6 +34,28 @@ struct EncodingTests {
     #expect(try picture.reduced(toFit: 100).width == 60)
   }
 
+  @Test("An enlarged picture keeps proportions and colours")
+  func enlarged() throws {
+    let large = try picture.enlarged(toFill: 120)
+    #expect((large.width, large.height) == (120, 80))
+    #expect(large.isClose(picture.pixel(30, 20), at: 61, 41, within: 6))
+    #expect(try picture.enlarged(toFill: 50).width == 60)
+  }
+
+  @Test("A picture of 16 bits keeps them at another size", arguments: [30, 55, 120, 121])
+  func deep(side: Int) throws {
+    let bytes = [UInt16](repeating: 40_000, count: 60 * 40 * 3).withUnsafeBytes { Array($0) }
+    let deep = PixelImage(
+      width: 60, height: 40, depth: .sixteen, storage: PixelStorage(copying: bytes))
+    let changed = try side < 60 ? deep.reduced(toFit: side) : deep.enlarged(toFill: side)
+    #expect(changed.depth == deep.depth && changed.width == side)
+    let samples = changed.withUnsafeBytes { Array($0.bindMemory(to: UInt16.self)) }
+    // libvips weighs integer samples in steps of 1/4096: seven weights, each half a step off, on
+    // two axes change a flat picture by at most 0.18 %.
+    #expect(samples.allSatisfy { abs(Int($0) - 40_000) <= 72 })
+    #expect(try !changed.pngBytes().isEmpty && !changed.jpegBytes().isEmpty)
+  }
+
   @Test("A drawing covers what it draws and nothing else")
   func drawing() throws {
     let svg = """
