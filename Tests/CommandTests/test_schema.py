@@ -66,11 +66,11 @@ def test_documents_of_faces_keep_it(face, tmp_path):
     points.write_text(json.dumps({"points": accepted["landmarks"]["points"]}))
     for options in [["--landmarks", points], ["--scale", "0.1"], ["--frontal", face]]:
         assert keeps(document(face, *options))["refused"] is None
-    picture = Image.open(face).convert("RGB")
-    picture.resize((200, 200)).save(tmp_path / "small.png")
-    pair = Image.new("RGB", (1024, 512))
+    picture = Image.open(face)
+    picture.resize((160, 200)).save(tmp_path / "small.png")
+    pair = Image.new("RGB", (2400, 1500))
     pair.paste(picture, (0, 0))
-    pair.paste(picture, (512, 0))
+    pair.paste(picture, (1200, 0))
     pair.save(tmp_path / "pair.png")
     for name, refused in [("small", "face_too_small"), ("pair", "several_faces")]:
         for options in [[], ["--force"]]:
