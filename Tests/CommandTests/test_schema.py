@@ -186,3 +186,9 @@ def test_every_id_stands_in_the_glossary():
     ids += definitions["view"]["properties"]["kind"]["enum"]
     ids += definitions["finding"]["properties"]["kind"]["enum"]
     assert [entry for entry in ids if f"`{entry}`" not in glossary] == []
+
+
+def test_every_refusal_has_its_place_in_the_journey():
+    journey = (ROOT / "Documentation/photo-journey.md").read_text()
+    codes = SCHEMA["$defs"]["refusal"]["properties"]["code"]["enum"]
+    assert [code for code in codes if f"`{code}`" not in journey] == []
