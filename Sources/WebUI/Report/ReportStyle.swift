@@ -17,12 +17,13 @@ enum ReportStyle {
     input:focus-visible{outline:3px solid #fff;outline-offset:3px}
     main{display:grid;grid-template-columns:minmax(0,1fr) minmax(18rem,26rem);gap:1.5rem;
     padding:0 1.5rem 2rem;align-items:start}
-    figure{margin:0}
+    figure{margin:0;position:sticky;top:0;z-index:1;background:#2b2b2b}
     .picture{position:relative;width:fit-content;max-width:100%;margin:0 auto}
-    .picture img{display:block;max-width:100%;max-height:80vh}
+    .picture img{display:block;max-width:100%;max-height:62vh}
     .picture svg{position:absolute;inset:0;width:100%;height:100%}
     .legend{columns:15rem;margin:.5rem 0 0;padding:0;list-style:none;color:#e6e6e6}
     .legend li{break-inside:avoid}
+    .legend input{scroll-margin-top:calc(62vh + 6rem)}
     .legend label{display:flex;align-items:center;gap:.5rem;min-height:44px;cursor:pointer}
     .mark{display:inline-block;min-width:2.25rem;margin-right:.5rem;padding-left:.375rem;
     border-left:.375rem solid}
@@ -43,10 +44,9 @@ enum ReportStyle {
     body:has(#irises:not(:checked)) .layer-irises,
     body:has(#skin:not(:checked)) .layer-skin{display:none}
     @media(max-width:56rem){main{grid-template-columns:minmax(0,1fr);padding:0 1rem 1.5rem}
-    header{padding:.75rem 1rem}figure{position:sticky;top:0;z-index:1;background:#2b2b2b}
-    .picture img{max-height:50vh}}
+    header{padding:.75rem 1rem}.picture img{max-height:50vh}}
     @page{size:A4;margin:15mm}
-    @media print{figure{position:static}body{background:#fff;color:#000;font-size:10pt}.switches,.legend input,
+    @media print{figure{position:static;background:none}body{background:#fff;color:#000;font-size:10pt}.switches,.legend input,
     .legend li:first-child{display:none}main{display:block;padding:0}
     .panel section,.refusal{background:none;padding:0;break-inside:avoid}.picture img{max-height:120mm}
     .picture{print-color-adjust:exact;-webkit-print-color-adjust:exact}
