@@ -62,17 +62,36 @@ struct ReadingPart {
               ]),
           ]),
         readings(
-          [(ReportPhrases.kind, page.words(ReportPhrases.name(of: view.kind)))]
-            + [
-              (AnalysisPhrases.yaw, view.yaw), (AnalysisPhrases.pitch, view.pitch),
-              (AnalysisPhrases.roll, view.roll),
-            ].compactMap { name, value in value.map { (name, angle($0)) } }),
+          [(ReportPhrases.kind, page.words(ReportPhrases.name(of: view.kind)))] + angles(view)),
         .element(.p, [.className("note")], [page.words(AnalysisPhrases.poseNote)]),
       ])
   }
 
-  private func angle(_ degrees: Double) -> Markup {
-    .data(quantity(degrees, decimals: 1, unit: "°", in: language))
+  /// The angles that were measured, each with its standard uncertainty where it is known.
+  private func angles(_ view: AnalysisDocument.View) -> [(Phrase, Markup)] {
+    let doubt = view.uncertainty
+    let rows = [
+      (AnalysisPhrases.yaw, view.yaw, doubt?.yaw),
+      (AnalysisPhrases.pitch, view.pitch, doubt?.pitch),
+      (AnalysisPhrases.roll, view.roll, doubt?.roll),
+    ]
+    return rows.compactMap { name, value, doubt in
+      value.map {
+        (name, .joined([degrees($0)] + (doubt.map { [uncertainty(degrees: $0)] } ?? [])))
+      }
+    }
+  }
+
+  private func degrees(_ value: Double) -> Markup {
+    .data(quantity(value, decimals: 1, unit: "°", in: language))
+  }
+
+  private func uncertainty(degrees value: Double) -> Markup {
+    uncertainty(quantity(value, decimals: 1, unit: "°", in: language))
+  }
+
+  private func uncertainty(_ text: String) -> Markup {
+    .element(.span, [.className("uncertainty")], [.data(" ±\u{202F}\(text)")])
   }
 
   private var scale: Markup? {
@@ -84,10 +103,7 @@ struct ReadingPart {
     }
     var value: [Markup] = [.data(quantity(size, decimals: 4, unit: "mm/px", in: language))]
     if let share = document.scale.relativeUncertainty {
-      value.append(
-        .element(
-          .span, [.className("uncertainty")],
-          [.data(" ±\u{202F}\(quantity(100 * share, decimals: 1, unit: "%", in: language))")]))
+      value.append(uncertainty(quantity(100 * share, decimals: 1, unit: "%", in: language)))
     }
     return section(
       ReportPhrases.scale,
