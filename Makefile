@@ -28,10 +28,16 @@ campaign: setup
 	cd Engine && .build/release/decode-fuzz Tests/RasterCodecsTests/Fixtures 100000 1 2
 	cd Engine && .build/release/points-fuzz 100000 1
 
+# The skin table needs the rendered faces of `make truth`.
+PORTRAIT ?= ../shared/data/faces/adult_r0c00.jpg
 benchmark:
 	Setup/setup peer
-	cd Engine && swift build -c release --product landmark-benchmark
-	.deps/python-peer/bin/python Benchmarks/landmarks.py Engine/.build/release/landmark-benchmark ../shared/data/faces
+	for program in landmark-benchmark photo-benchmark skin-benchmark aglae-decode; do \
+	  (cd Engine && swift build -c release --product $$program) || exit 1; done
+	swift build -c release --product aglae
+	-.deps/python-peer/bin/python Benchmarks/landmarks.py Engine/.build/release/landmark-benchmark ../shared/data/faces
+	-.deps/python-peer/bin/python Benchmarks/analysis.py Engine/.build/release/photo-benchmark .build/release/aglae $(PORTRAIT)
+	-test ! -d $(TRUTH)/heldout || .deps/python-peer/bin/python Benchmarks/skin.py Engine/.build/release/skin-benchmark $(TRUTH)/heldout
 
 # Faces with known truth: hours; resumes. See Training/faces/README.md.
 TRUTH ?= .deps/truth

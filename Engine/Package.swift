@@ -37,6 +37,7 @@ let package = Package(
     .executable(name: "points-fuzz", targets: ["points-fuzz"]),
     .executable(name: "landmark-benchmark", targets: ["landmark-benchmark"]),
     .executable(name: "photo-benchmark", targets: ["photo-benchmark"]),
+    .executable(name: "skin-benchmark", targets: ["skin-benchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
@@ -89,6 +90,10 @@ let package = Package(
       name: "landmark-benchmark", dependencies: ["FaceAnalysis", "Inference", "Raster"],
       swiftSettings: inference),
     .executableTarget(
+      name: "skin-benchmark",
+      dependencies: ["FaceAnalysis", "Inference", "Raster", "RasterCodecs", "aglae-decode"],
+      swiftSettings: inference),
+    .executableTarget(
       name: "photo-benchmark",
       dependencies: [
         "FaceAnalysis", "Inference", "PhotoAnalysis", "RasterCodecs", "aglae-decode",
@@ -116,7 +121,9 @@ let package = Package(
       name: "FaceAnalysisTests",
       dependencies: [
         "EngineTesting", "FaceAnalysis", "Inference", "Raster", "RasterCodecs", "Vocabulary",
+        "aglae-decode",
       ],
+      exclude: ["Fixtures"],
       swiftSettings: inference),
     .testTarget(
       name: "PhotoAnalysisTests",

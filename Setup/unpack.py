@@ -11,6 +11,8 @@ LIBRARIES = {
     "libopenvino_c.so.2641",
     "libopenvino.so.2641",
     "libopenvino_tensorflow_lite_frontend.so.2641",
+    "libopenvino_onnx_frontend.so.2641",
+    "libopenvino_ir_frontend.so.2641",  # compiled models are kept in this form
     "libopenvino_intel_cpu_plugin.so",
     "libtbb.so.12",
 }

@@ -8,11 +8,12 @@ public struct FaceModels: Sendable {
   let mesh: CompiledModel
   let attention: CompiledModel
   let person: CompiledModel
+  let skin: CompiledModel
 
   /// Ids of the models in use, as in Models/manifest.json.
   public static let ids = [
     "face-detection-short-range", "face-detection-full-range", "face-mesh", "face-mesh-attention",
-    "person-segmentation",
+    "person-segmentation", "skin-segmentation",
   ]
 
   /// - Throws: `InferenceError`; a file whose hash differs from the manifest is refused.
@@ -22,6 +23,7 @@ public struct FaceModels: Sendable {
     mesh = try runtime.load(Self.ids[2])
     attention = try runtime.load(Self.ids[3])
     person = try runtime.load(Self.ids[4])
+    skin = try runtime.load(Self.ids[5])
   }
 }
 
@@ -30,14 +32,14 @@ public final class FaceAnalyser {
   private let near: FaceDetector
   private let far: FaceDetector
   private let finder: LandmarkFinder
-  private let segmenter: PersonSegmenter
+  private let segmenter: SkinSegmenter
 
   /// - Throws: `InferenceError.runtime`.
   public init(_ models: FaceModels) throws(InferenceError) {
     near = try FaceDetector(models.shortRange, design: .shortRange)
     far = try FaceDetector(models.fullRange, design: .fullRange)
     finder = try LandmarkFinder(mesh: models.mesh, attention: models.attention)
-    segmenter = try PersonSegmenter(models.person)
+    segmenter = try SkinSegmenter(skin: models.skin, person: models.person)
   }
 
   /// Faces in `image`, the surest first; the far detector is asked when the near one sees none.
@@ -64,8 +66,15 @@ public final class FaceAnalyser {
   public func skin(
     of landmarks: FaceLandmarks, in image: PixelImage
   ) throws(InferenceError) -> SkinMask? {
-    guard let frame = FaceFrame(of: landmarks) else { return nil }
-    let person = try segmenter.mask(in: image, frame: frame)
-    return SkinSegmentation.mask(of: image, frame: frame, person: person)
+    try segmenter.mask(of: landmarks, in: image)
+  }
+
+  /// What the skin network sees of the face at `landmarks`; nil when the mesh has no extent.
+  ///
+  /// - Throws: `InferenceError.runtime`.
+  package func skinTrainingInput(
+    of landmarks: FaceLandmarks, in image: PixelImage
+  ) throws(InferenceError) -> SkinTrainingInput? {
+    try segmenter.input(of: landmarks, in: image)
   }
 }

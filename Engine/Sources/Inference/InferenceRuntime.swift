@@ -20,6 +20,14 @@ public final class InferenceRuntime: @unchecked Sendable {
     try check(ov_core_create(&created), "ov_core_create")
     guard let created else { throw .runtime(operation: "ov_core_create", message: "no core") }
     core = created
+    // f32: reduced precision, which this library picks by itself on some processors, moves points.
+    // Not pinned: a thread tied to one core waits there while another core is free.
+    try withProperties([
+      "INFERENCE_PRECISION_HINT": "f32", "NUM_STREAMS": "1", "INFERENCE_NUM_THREADS": "1",
+      "ENABLE_CPU_PINNING": "NO",
+    ]) { properties, count in
+      ov_core_set_properties(core, "CPU", count, properties)
+    }
     if let cacheFolder { try keepCompiledModels(in: cacheFolder) }
   }
 
@@ -30,20 +38,10 @@ public final class InferenceRuntime: @unchecked Sendable {
   /// - Throws: `InferenceError`; a file whose hash differs from the manifest is not loaded.
   public func load(_ id: String) throws(InferenceError) -> CompiledModel {
     let path = try manifest.model(id).verifiedPath(in: modelsFolder)
-    var model: OpaquePointer?
-    try check(ov_core_read_model(core, path, nil, &model), "ov_core_read_model")
-    defer { ov_model_free(model) }
     var compiled: OpaquePointer?
-    // f32: reduced precision, which this library picks by itself on some processors, moves points.
-    // Not pinned: a thread tied to one core waits there while another core is free.
-    try withProperties([
-      "INFERENCE_PRECISION_HINT": "f32", "NUM_STREAMS": "1", "INFERENCE_NUM_THREADS": "1",
-      "ENABLE_CPU_PINNING": "NO",
-    ]) { properties, count in
-      ov_core_compile_model_props(core, model, "CPU", count, properties, &compiled)
-    }
+    try check(aglae_compile_file(core, path, &compiled), "compile")
     guard let compiled else {
-      throw .runtime(operation: "ov_core_compile_model_props", message: "no model")
+      throw .runtime(operation: "compile", message: "no model")
     }
     return CompiledModel(id: id, pointer: compiled)
   }

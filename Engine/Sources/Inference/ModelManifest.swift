@@ -13,7 +13,10 @@ public struct ModelManifest: Sendable, Codable {
     /// SHA-256 of the file, hexadecimal.
     public let sha256: String
     public let licence: String
-    public let source: Source
+    /// Where it was published; nil for a model that the project trained.
+    public let source: Source?
+    /// How the project trained it; nil for a published model.
+    public let training: Training?
     public let card: ModelCard
   }
 
@@ -23,6 +26,12 @@ public struct ModelManifest: Sendable, Codable {
     public let version: String
     public let wheelSHA256: String
     public let path: String
+  }
+
+  /// What makes one of the project's own models again.
+  public struct Training: Sendable, Codable {
+    public let script: String
+    public let data: String
   }
 
   /// - Throws: `InferenceError.manifestUnreadable`.

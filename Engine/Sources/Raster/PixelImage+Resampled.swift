@@ -4,7 +4,12 @@ extension PixelImage {
   ///
   /// Where the result is coarser, each of its pixels is the mean of an even grid of samples as
   /// dense as the picture (an area filter); where it is finer, samples are bilinear.
-  public func resampled(width: Int, height: Int, toPicture: AffineTransform) -> LinearImage {
+  ///
+  /// - Parameter mostTaps: samples a side of a pixel at most; fewer than the picture has leave out
+  ///   some of its pixels, evenly.
+  public func resampled(
+    width: Int, height: Int, toPicture: AffineTransform, mostTaps: Int = .max
+  ) -> LinearImage {
     var image = LinearImage(
       red: Plane(width: width, height: height, repeating: 0),
       green: Plane(width: width, height: height, repeating: 0),
@@ -12,7 +17,7 @@ extension PixelImage {
     guard width > 0, height > 0, self.width > 0, self.height > 0 else { return image }
     let stepX = (toPicture.a * toPicture.a + toPicture.c * toPicture.c).squareRoot()
     let stepY = (toPicture.b * toPicture.b + toPicture.d * toPicture.d).squareRoot()
-    let taps = Int(max(stepX, stepY).rounded(.up))
+    let taps = min(Int(max(stepX, stepY).rounded(.up)), max(mostTaps, 2))
     image.red.values.withUnsafeMutableBufferPointer { red in
       image.green.values.withUnsafeMutableBufferPointer { green in
         image.blue.values.withUnsafeMutableBufferPointer { blue in

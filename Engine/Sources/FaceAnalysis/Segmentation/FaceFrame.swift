@@ -6,8 +6,13 @@ struct FaceFrame {
   /// About 1.5 pixels a millimetre.
   static let pixelsPerPupilDistance = 96.0
 
-  let width: Int
-  let height: Int
+  /// Room for hair above, ears beside, neck and neckline below.
+  static let (width, height) = (320, 512)
+  /// Where the root of the nose lies, on the middle line of the face's outline.
+  static let centre = Point(160, 168)
+
+  var width: Int { Self.width }
+  var height: Int { Self.height }
   let toPicture: AffineTransform
   /// The mesh in pixels of the frame.
   let face: FaceLandmarks
@@ -27,15 +32,9 @@ struct FaceFrame {
     guard let inverse = axes.inverse else { return nil }
     let flat = face.points.map { inverse.apply(Point($0.x, $0.y)) }
     let xs = flat[..<468].map(\.x)
-    let ys = flat[..<468].map(\.y)
-    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let low = ys.max()
-    else { return nil }
-    let side = 0.75 * Self.pixelsPerPupilDistance
-    let above = 0.85 * Self.pixelsPerPupilDistance
-    let below = 1.2 * Self.pixelsPerPupilDistance
-    let origin = Point(left - side, top - above)
-    self.width = Int(right - left + 2 * side)
-    self.height = Int(low - top + above + below)
+    guard let left = xs.min(), let right = xs.max() else { return nil }
+    // Between the eyes, between the sides of the face.
+    let origin = Point((left + right) / 2, flat[168].y) - Self.centre
     let shift = AffineTransform(a: 1, b: 0, tx: origin.x, c: 0, d: 1, ty: origin.y)
     toPicture = axes.after(shift)
     let moved = zip(flat, face.points).map { p, q in

@@ -4,13 +4,21 @@ internal import Raster
 /// logarithms, so that shading adds and does not stretch.
 struct SkinFeatures {
   /// Brightness.
-  var luminance: Plane<Float>
+  let luminance: Plane<Float>
   /// Red over green: haemoglobin and melanin.
-  var redness: Plane<Float>
+  let redness: Plane<Float>
   /// Green over blue: melanin.
-  var yellowness: Plane<Float>
-  /// Mean size of the brightness's fine structure.
-  var texture: Plane<Float>
+  let yellowness: Plane<Float>
+
+  /// Samples a side of a frame's pixel: nine tell its mean well enough.
+  private static let mostTaps = 3
+
+  init(of image: PixelImage, frame: FaceFrame) {
+    self.init(
+      of: image.resampled(
+        width: frame.width, height: frame.height, toPicture: frame.toPicture,
+        mostTaps: Self.mostTaps))
+  }
 
   init(of image: LinearImage) {
     // Noise of dark pixels must not pass for colour.
@@ -22,8 +30,6 @@ struct SkinFeatures {
       .combined(with: image.blue) { $0 + 0.1 * $1 }.logarithm(above: floor)
     redness = r.combined(with: g, -)
     yellowness = g.combined(with: b, -)
-    texture = luminance.combined(with: luminance.boxBlurred(radius: 2)) { abs($0 - $1) }
-      .boxBlurred(radius: 2)
   }
 }
 
