@@ -38,6 +38,7 @@ let package = Package(
     .executable(name: "landmark-benchmark", targets: ["landmark-benchmark"]),
     .executable(name: "photo-benchmark", targets: ["photo-benchmark"]),
     .executable(name: "skin-benchmark", targets: ["skin-benchmark"]),
+    .executable(name: "measure-benchmark", targets: ["measure-benchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
@@ -95,6 +96,12 @@ let package = Package(
       swiftSettings: inference),
     .executableTarget(
       name: "photo-benchmark",
+      dependencies: [
+        "FaceAnalysis", "Inference", "PhotoAnalysis", "RasterCodecs", "aglae-decode",
+      ],
+      swiftSettings: inference),
+    .executableTarget(
+      name: "measure-benchmark",
       dependencies: [
         "FaceAnalysis", "Inference", "PhotoAnalysis", "RasterCodecs", "aglae-decode",
       ],

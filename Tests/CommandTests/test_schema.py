@@ -40,6 +40,8 @@ def test_the_lists_of_the_schema_are_those_of_the_program():
     assert set(definitions["refusal"]["properties"]["code"]["enum"]) == raw_values("Refusal.swift")
     assert set(definitions["view"]["properties"]["kind"]["enum"]) == raw_values(
         "PhotographicView.swift")
+    assert set(definitions["measure"]["properties"]["notMeasurable"]["enum"]) == raw_values(
+        "../FaceAnalysis/Measures/NotMeasurable.swift")
 
 
 @pytest.mark.parametrize("fixture", [
@@ -161,7 +163,8 @@ def test_a_missing_key_is_noticed_wherever_it_stands(full):
     (("landmarks", "points", 0), [1, 2]), (("profileLandmarks",), {}),
     (("profileLandmarks", "nose"), {"at": [1, 2], "uncertainty": 1}),
     (("profileLandmarks", "n", "at"), [1, 2, 3]), (("measures", 0, "notMeasurable"), "blurred"),
-    (("measures", 1, "value"), 3), (("findings", 0, "region"), "ear"),
+    (("measures", 1, "value"), 3),
+    (("measures", 1, "notMeasurable"), "too_hard"), (("findings", 0, "region"), "ear"),
     (("findings", 0, "kind"), "naevus"), (("findings", 0, "severity"), 1.1),
     (("findings", 0, "polygon"), [[0, 0], [1, 1]]), (("findings", 0, "areaMm2"), -1),
     (("scores", 0, "value"), 101), (("scores", 0, "unit"), "%"), (("grades", 0, "value"), 1.5),

@@ -40,11 +40,19 @@ extension PhotoAnalyser {
       refusals.append(Refusal(code: .noFace, message: Phrases.noFace))
     }
     document.refused = refusals.isEmpty ? nil : refusals
-    let goesOn = refusals.isEmpty || options.goesOnAfterRefusal
+    let face = refusals.isEmpty || options.goesOnAfterRefusal ? mesh?.landmarks : nil
+    let measures = face.map { self.measures(of: $0, pose: pose, document: document) } ?? []
+    document.measures = measures.map(AnalysisDocument.Measure.init)
     return PhotoAnalysis(
       document: document, image: reading.image, landmarks: mesh?.landmarks, pose: pose,
-      regions: goesOn ? mesh.map { RegionPolygon.all(following: $0.landmarks) } ?? [] : [],
-      skin: nil)
+      regions: face.map { RegionPolygon.all(following: $0) } ?? [], skin: nil, measures: measures)
+  }
+
+  private func measures(
+    of face: FaceLandmarks, pose: HeadPose?, document: AnalysisDocument
+  ) -> [MeasureResult] {
+    guard let view = document.view?.kind else { return [] }
+    return MeasuredFace(landmarks: face, pose: pose, scale: document.scale, view: view).measures
   }
 
   /// The named view, else the one that the pose shows. Between two views the frontal one is

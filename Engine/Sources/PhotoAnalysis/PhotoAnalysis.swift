@@ -13,10 +13,13 @@ public struct PhotoAnalysis: Sendable {
   public let regions: [RegionPolygon]
   /// Where bare skin lies; nil when the analysis did not go on.
   public let skin: SkinMask?
+  /// The measures of the document with their names and drawings, in its order; empty when the
+  /// analysis did not go on.
+  public let measures: [MeasureResult]
 
   public init(
     document: AnalysisDocument, image: PixelImage?, landmarks: FaceLandmarks?, pose: HeadPose?,
-    regions: [RegionPolygon], skin: SkinMask?
+    regions: [RegionPolygon], skin: SkinMask?, measures: [MeasureResult] = []
   ) {
     self.document = document
     self.image = image
@@ -24,6 +27,7 @@ public struct PhotoAnalysis: Sendable {
     self.pose = pose
     self.regions = regions
     self.skin = skin
+    self.measures = measures
   }
 
   /// A document without a picture.
@@ -35,6 +39,6 @@ public struct PhotoAnalysis: Sendable {
   func with(skin: SkinMask?) -> PhotoAnalysis {
     PhotoAnalysis(
       document: document, image: image, landmarks: landmarks, pose: pose, regions: regions,
-      skin: skin)
+      skin: skin, measures: measures)
   }
 }

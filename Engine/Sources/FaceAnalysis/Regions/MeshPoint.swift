@@ -39,6 +39,13 @@ struct MeshPoint: Hashable, Sendable, ExpressibleByIntegerLiteral {
     }
   }
 
+  /// The same with depth.
+  func position3(in face: FaceLandmarks) -> Point3 {
+    shares.reduce(into: Point3.zero) { sum, share in
+      sum += face.points[share.vertex] * share.weight
+    }
+  }
+
   private func scaled(by factor: Double) -> MeshPoint {
     MeshPoint(shares: shares.map { Share(vertex: $0.vertex, weight: $0.weight * factor) })
   }
