@@ -45,6 +45,13 @@ FACES = nice -n 15 .deps/python-training/bin/python Training/faces/render.py .de
 truth:
 	Setup/setup truth
 	$(FACES) $(TRUTH)/tuning skin 0:60 --levels 2 --size 512 --spp 8
-	$(FACES) $(TRUTH)/tuning plain 2100:2250 --levels 2 --size 352 --spp 4
+	$(FACES) $(TRUTH)/tuning plain 2100:2350 --levels 2 --size 480 --spp 16
 	$(FACES) $(TRUTH)/heldout skin 10000:10120 --levels 2 --size 512 --spp 8
-	$(FACES) $(TRUTH)/heldout pose 11000:11150 --levels 2 --size 448 --spp 8
+	$(FACES) $(TRUTH)/heldout pose 11000:11150 --levels 2 --size 480 --spp 16
+
+# Head pose and iris scale on held-out renders, as many as there are; `make truth` makes them.
+.PHONY: benchmark-pose
+benchmark-pose:
+	Setup/setup truth
+	cd Engine && swift build -c release --product pose-benchmark
+	.deps/python-training/bin/python Benchmarks/pose.py Engine/.build/release/pose-benchmark $(TRUTH)/heldout

@@ -36,6 +36,7 @@ let package = Package(
     .executable(name: "decode-fuzz", targets: ["decode-fuzz"]),
     .executable(name: "points-fuzz", targets: ["points-fuzz"]),
     .executable(name: "landmark-benchmark", targets: ["landmark-benchmark"]),
+    .executable(name: "pose-benchmark", targets: ["pose-benchmark"]),
     .executable(name: "photo-benchmark", targets: ["photo-benchmark"]),
     .executable(name: "skin-benchmark", targets: ["skin-benchmark"]),
     .executable(name: "measure-benchmark", targets: ["measure-benchmark"]),
@@ -85,6 +86,12 @@ let package = Package(
       dependencies: [
         "FaceAnalysis", "Inference", "Raster", "RasterCodecs", "Vocabulary",
         .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: inference),
+    .executableTarget(
+      name: "pose-benchmark",
+      dependencies: [
+        "FaceAnalysis", "Inference", "Raster", "RasterCodecs", "Vocabulary", "aglae-decode",
       ],
       swiftSettings: inference),
     .executableTarget(

@@ -59,7 +59,9 @@ extension PhotoAnalyser {
   /// named; the angles beside it tell.
   private func view(named: PhotographicView?, pose: HeadPose?) -> AnalysisDocument.View? {
     guard let kind = named ?? pose.map({ PhotographicView($0) ?? .frontal }) else { return nil }
-    return .init(kind: kind, yaw: pose?.yaw, pitch: pose?.pitch, roll: pose?.roll)
+    return .init(
+      kind: kind, yaw: pose?.yaw, pitch: pose?.pitch, roll: pose?.roll,
+      uncertainty: pose?.uncertainty.map { .init(yaw: $0.yaw, pitch: $0.pitch, roll: $0.roll) })
   }
 
   private func quality(of mesh: FaceLandmarks?) -> [AnalysisDocument.QualityReading] {

@@ -1,52 +1,55 @@
-internal import Raster
-
 extension HeadPose {
-  /// The orientation that the mesh's own depth shows; nil for a mesh without extent.
+  /// The orientation of the head towards the line of sight; nil for a mesh without extent.
   ///
-  /// The lateral axis is the mean of the pairs of mirrored points, the vertical the line from the
-  /// nasion to the pogonion, zero pitch where that line is vertical. It meets the Frankfurt
-  /// horizontal near a right angle, but the angle varies by several degrees between people, so
-  /// pitch compares pictures of one person better than people.
+  /// Zero pitch is the Frankfurt horizontal (tragion and orbitale level). A rigid template, learned
+  /// from rendered faces, is laid over the points with perspective; its angles and those of the
+  /// mesh's own depth are then weighed as learned from tuning renders (`HeadPoseCalibration`).
   ///
-  /// Yaw and pitch are the direction of the nose, roll the turn of the head about it.
-  /// The zero of pitch is not calibrated: the portrait behind the tests' mesh reads -9°.
-  /// Perspective is neglected and the error on faces of known pose is not measured.
+  /// The camera's distance is taken as 1.3 m. What a face shows of its Frankfurt plane differs
+  /// between people, and an open mouth or a beard moves the points of the chin, so pitch compares
+  /// pictures of one person better than people. Errors on held-out renders:
+  /// Documentation/results/pose-2026-11-24.md.
   public init?(_ landmarks: FaceLandmarks) {
-    let points = landmarks.points
-    var across = Point3()
-    for (index, counterpart) in MeshMirror.counterparts.enumerated()
-    where Self.isPatientsRight(index) {
-      across += points[counterpart] - points[index]
+    guard let start = Axes(depthOf: landmarks), let mesh = HeadPose(start),
+      let fit = TemplateFit(HeadPoseCalibration.template, to: landmarks, from: start),
+      let fitted = HeadPose(fit.axes)
+    else { return nil }
+    func weighed(
+      _ angle: KeyPath<HeadPose, Double>, _ share: (fitted: Double, mesh: Double, constant: Double)
+    ) -> Double {
+      share.fitted * fitted[keyPath: angle] + share.mesh * mesh[keyPath: angle] + share.constant
     }
-    guard let lateral = Self.unit(across) else { return nil }
-    let line = points[168] - points[199]
-    guard let up = Self.unit(line - lateral * (line * lateral).sum()) else { return nil }
-    // The picture's axes (right, down, away) are right-handed: right × up points to the camera.
-    let forward = Self.cross(lateral, up)
-    let level = (forward.x * forward.x + forward.z * forward.z).squareRoot()
-    guard level > 1e-6 else { return nil }
-    // The axes of a head of the same yaw and pitch without roll.
-    let levelLateral = Point3(-forward.z, 0, forward.x) / level
-    let levelUp = Self.cross(forward, levelLateral)
     self.init(
-      yaw: arcTangentInDegrees(forward.x, -forward.z),
-      pitch: arcTangentInDegrees(-forward.y, level),
-      roll: arcTangentInDegrees((up * levelLateral).sum(), (up * levelUp).sum()))
+      yaw: weighed(\.yaw, HeadPoseCalibration.yaw),
+      pitch: weighed(\.pitch, HeadPoseCalibration.pitch),
+      roll: weighed(\.roll, HeadPoseCalibration.roll))
   }
 
-  /// Whether the point lies on the patient's right half of the frontal mesh.
-  ///
-  /// In this topology the first of two mirrored points is the right one.
-  private static func isPatientsRight(_ index: Int) -> Bool {
-    index < 468 && MeshMirror.counterparts[index] > index
+  /// The orientation by the mesh's own depth alone, uncalibrated: what benchmarks compare with.
+  package init?(depthOf landmarks: FaceLandmarks) {
+    guard let axes = Axes(depthOf: landmarks) else { return nil }
+    self.init(axes)
   }
 
-  private static func unit(_ v: Point3) -> Point3? {
-    let length = (v * v).sum().squareRoot()
-    return length > 1e-9 ? v / length : nil
+  /// Standard uncertainty of each angle, degrees: root mean square error on tuning renders of this
+  /// size of yaw; nil beyond 45°, where none was measured.
+  public var uncertainty: HeadPose? {
+    HeadPoseCalibration.deviations.first { abs(yaw) < $0.below }
+      .map { HeadPose(yaw: $0.yaw, pitch: $0.pitch, roll: $0.roll) }
   }
+}
 
-  private static func cross(_ a: Point3, _ b: Point3) -> Point3 {
-    Point3(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
+extension HeadPoseCalibration {
+  /// Both halves of the template.
+  static let template: [TemplatePoint] = half.flatMap { row in
+    let right = TemplatePoint(
+      index: row.index, position: .init(row.x, row.y, row.z), weight: row.weight)
+    let counterpart = MeshMirror.counterparts[row.index]
+    guard counterpart != row.index else { return [right] }
+    return [
+      right,
+      TemplatePoint(
+        index: counterpart, position: .init(-row.x, row.y, row.z), weight: row.weight),
+    ]
   }
 }

@@ -16,17 +16,17 @@ struct HeadPoseTests {
         points: face.points.map { Point3($0.x, c * $0.y + s * $0.z, -s * $0.y + c * $0.z) }))
   }
 
-  @Test("A symmetrical frontal mesh has neither yaw nor roll")
+  @Test("The depth of a symmetrical frontal mesh has neither yaw nor roll")
   func frontal() throws {
-    let pose = try #require(HeadPose(face))
+    let pose = try #require(HeadPose(depthOf: face))
     #expect(abs(pose.yaw) < 0.1)
     #expect(abs(pose.roll) < 0.1)
   }
 
   @Test("A turn of the head is found again", arguments: [-60.0, -30, -5, 5, 30, 60])
   func yaw(degrees: Double) throws {
-    let rest = try #require(HeadPose(face))
-    let pose = try #require(HeadPose(SyntheticMesh.turned(face, yawDegrees: degrees)))
+    let rest = try #require(HeadPose(depthOf: face))
+    let pose = try #require(HeadPose(depthOf: SyntheticMesh.turned(face, yawDegrees: degrees)))
     #expect(abs(pose.yaw - degrees) < 0.1)
     #expect(abs(pose.pitch - rest.pitch) < 0.1)
     #expect(abs(pose.roll) < 0.1)
@@ -34,21 +34,21 @@ struct HeadPoseTests {
 
   @Test("Pitch grows when the nose goes up", arguments: [-20.0, -5, 5, 20])
   func pitch(degrees: Double) throws {
-    let rest = try #require(HeadPose(face))
-    let pose = try #require(HeadPose(try raised(face, degrees: degrees)))
+    let rest = try #require(HeadPose(depthOf: face))
+    let pose = try #require(HeadPose(depthOf: try raised(face, degrees: degrees)))
     #expect(abs(pose.pitch - rest.pitch - degrees) < 0.1)
     #expect(abs(pose.yaw) < 0.1)
   }
 
   @Test("Roll is positive when the crown goes to the patient's left", arguments: [-20.0, 20])
   func roll(degrees: Double) throws {
-    let rest = try #require(HeadPose(face))
+    let rest = try #require(HeadPose(depthOf: face))
     let level = try raised(face, degrees: -rest.pitch)
     let (c, s) = (cos(degrees * .pi / 180), sin(degrees * .pi / 180))
     let leaning = try #require(
       FaceLandmarks(
         points: level.points.map { Point3(c * $0.x - s * $0.y, s * $0.x + c * $0.y, $0.z) }))
-    let pose = try #require(HeadPose(leaning))
+    let pose = try #require(HeadPose(depthOf: leaning))
     #expect(abs(pose.roll - degrees) < 0.1)
     #expect((leaning.position(10).x > leaning.position(152).x) == (degrees > 0))
   }
@@ -62,9 +62,10 @@ struct HeadPoseTests {
         points: turned.points.map { Point3(c * $0.x - s * $0.y, s * $0.x + c * $0.y, $0.z) }))
     let pose = try #require(HeadPose(leaning))
     let mirrored = try #require(HeadPose(SyntheticMesh.mirrored(leaning, about: 500)))
-    #expect(abs(pose.yaw + mirrored.yaw) < 1e-6)
-    #expect(abs(pose.roll + mirrored.roll) < 1e-6)
-    #expect(abs(pose.pitch - mirrored.pitch) < 1e-6)
+    // The fit ends within 1e-7 radians of its own end.
+    #expect(abs(pose.yaw + mirrored.yaw) < 1e-4)
+    #expect(abs(pose.roll + mirrored.roll) < 1e-4)
+    #expect(abs(pose.pitch - mirrored.pitch) < 1e-4)
     #expect(abs(pose.yaw) > 10)
   }
 
