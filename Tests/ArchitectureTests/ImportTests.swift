@@ -13,6 +13,7 @@ struct ImportTests {
     "PhotoAnalysis": ["FaceAnalysis", "Inference", "Raster", "RasterCodecs", "Vocabulary"],
     "EngineTesting": ["Raster", "Vocabulary"],
     "decode-fuzz": ["EngineTesting", "Raster", "RasterCodecs", "Vocabulary"],
+    "pose-benchmark": ["FaceAnalysis", "Inference", "Raster", "RasterCodecs", "Vocabulary"],
     "points-fuzz": ["EngineTesting", "PhotoAnalysis", "Raster", "Vocabulary"],
     "HTML": ["Vocabulary"],
     "WebUI": ["FaceAnalysis", "HTML", "PhotoAnalysis", "Raster", "Vocabulary"],
