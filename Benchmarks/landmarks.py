@@ -23,8 +23,8 @@ import mediapipe
 import numpy
 from PIL import Image, ImageOps
 
-ROUNDS = 5
-REPEATS = 4  # a round
+ROUNDS = 4
+REPEATS = 10  # a round
 LARGEST_DISTANCE = 0.25  # percent
 LEAST_RATIO = 1.5
 ENDINGS = {".jpg", ".jpeg", ".png"}
