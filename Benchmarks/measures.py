@@ -19,7 +19,7 @@ import sys
 # The mesh's points as FacialPoint.swift has them, right and left, and their names in the truth.
 MIDLINE = {
     "glabella": ({9: 0.6, 151: 0.4}, "glabella"), "nasion": ({168: 1}, "nasion"),
-    "pronasale": ({4: 1}, "pronasale"), "subnasale": ({2: 1}, "subnasale"),
+    "pronasale": ({4: 1}, "pronasale"), "subnasale": ({2: 0.4, 164: 0.6}, "subnasale"),
     "labraleSuperius": ({0: 1}, "labiale_superius"), "upperStomion": ({13: 1}, "stomion"),
     "lowerStomion": ({14: 1}, "stomion"), "labraleInferius": ({17: 1}, "labiale_inferius"),
     "menton": ({152: 1}, "menton")}
@@ -31,6 +31,9 @@ PAIRED = {
     "browTop": ({66: 0.7, 105: 0.3}, {296: 0.7, 334: 0.3}, "superciliare"),
     "alare": ({64: 1}, {294: 1}, "alare"), "cheilion": ({61: 1}, {291: 1}, "cheilion"),
     "zygion": ({234: 1}, {454: 1}, "zygion"), "gonion": ({172: 1}, {397: 1}, "gonion")}
+
+GROUPS = {"nose": ["glabella", "nasion", "pronasale", "subnasale", "menton"],
+          "lips": ["labraleSuperius", "upperStomion", "lowerStomion", "labraleInferius"]}
 
 
 def cases(benchmark, folder):
@@ -144,9 +147,9 @@ def mixed(points, shares):
 
 
 def deviations(documents):
-    """For each point the differences mesh minus truth, lateral, down and away, over the outer-eye
-    distance. Roll is undone; of a pair, lateral is outwards."""
-    found = {}
+    """For each case the differences mesh minus truth by the name of the place: lateral (to the
+    patient's left), down, away, over the outer-eye distance, roll undone."""
+    found = []
     for document, truth in documents:
         mesh = document["landmarks"]["points"]
         unit = math.dist(mesh[33][:2], mesh[263][:2])
@@ -154,30 +157,52 @@ def deviations(documents):
         scale = truth["scale"]["millimetresPerPixel"]
         eyes = [sum(truth["points"][f"{side}_eye"]["depth"] for side in ("right", "left")) / 2,
                 (mesh[468][2] + mesh[473][2]) / 2]
-        rows = [(name, shares, true, 0) for name, (shares, true) in MIDLINE.items()]
+        places = [(name, shares, true) for name, (shares, true) in MIDLINE.items()]
         for name, (right, left, true) in PAIRED.items():
-            rows += [(name, right, f"right_{true}", -1), (name, left, f"left_{true}", 1)]
-        for name, shares, true, outwards in rows:
+            places += [(f"right {name}", right, f"right_{true}"),
+                       (f"left {name}", left, f"left_{true}")]
+        case = {}
+        for name, shares, true in places:
             point, target = mixed(mesh, shares), truth["points"][true]
             x, y = (point[i] - target["at"][i] for i in (0, 1))
             z = (point[2] - eyes[1]) - (target["depth"] - eyes[0]) / scale
-            x, y = (x * math.cos(roll) + y * math.sin(roll),
-                    y * math.cos(roll) - x * math.sin(roll))
-            found.setdefault(name, []).append(
-                [v / unit for v in (x * (outwards or 1), y, z)])
+            case[name] = [v / unit for v in (
+                x * math.cos(roll) + y * math.sin(roll),
+                y * math.cos(roll) - x * math.sin(roll), z)]
+        found.append(case)
     return found
 
 
+def spread(values):
+    """Bias, spread and root mean square."""
+    return (f"{statistics.fmean(values):+.3f} | {statistics.pstdev(values):.3f} |"
+            f" {math.sqrt(statistics.fmean(v * v for v in values)):.3f}")
+
+
 def print_deviations(documents):
-    print("| point | lateral: bias | spread | RMS | down: bias | spread | RMS | away: bias | spread |"
-          " RMS |\n|---|---|---|---|---|---|---|---|---|---|")
-    for name, rows in deviations(documents).items():
-        cells = []
-        for axis in range(3):
-            values = [row[axis] for row in rows]
-            cells += [f"{statistics.fmean(values):+.3f}", f"{statistics.pstdev(values):.3f}",
-                      f"{math.sqrt(statistics.fmean(v * v for v in values)):.3f}"]
-        print(f"| {name} | " + " | ".join(cells) + " |")
+    found = deviations(documents)
+    heads = " | ".join(["bias | spread | RMS"] * 3)
+    columns = "|".join(["---"] * 10)
+    print("Points of the midline. Those of a group err laterally together (first row of each); the"
+          " rows of the\npoints say what is left of each, then down, then away.\n")
+    print(f"| point | {heads} |\n|{columns}|")
+    for group, names in GROUPS.items():
+        shared = [statistics.fmean(case[name][0] for name in names) for case in found]
+        print(f"| all of the {group} | {spread(shared)} | | | | | | |")
+        for name in names:
+            own = [case[name][0] - common for case, common in zip(found, shared)]
+            print(f"| {name} | {spread(own)} | {spread([case[name][1] for case in found])} |"
+                  f" {spread([case[name][2] for case in found])} |")
+    print("\nPairs. Both points together (to the patient's left, down), against each other"
+          " (outwards, left one\ndown), and away.\n")
+    heads = " | ".join(["bias | spread | RMS"] * 5)
+    print(f"| pair | {heads} |\n|{'|'.join(['---'] * 16)}|")
+    for name in PAIRED:
+        sides = [(case[f"right {name}"], case[f"left {name}"]) for case in found]
+        cells = [spread([(left[axis] + sign * right[axis]) / 2 for right, left in sides])
+                 for sign in (1, -1) for axis in (0, 1)]
+        away = spread([side[2] for pair in sides for side in pair])
+        print(f"| {name} | {' | '.join(cells)} | {away} |")
 
 
 def print_accuracy(documents):

@@ -84,7 +84,13 @@ extension Measure {
       formula: .value { face in
         face[.pupil, side.side].y - face[.upperLidMargin, side.side].y
       },
-      extraDeviation: [.pupil: reflexDeviation],
+      extraErrors: [
+        PointError(
+          moves: [
+            .init(
+              place: FacialPlace(point: .pupil, side: side.side), axis: 1, amount: reflexDeviation)
+          ])
+      ],
       construction: { face in
         let (pupil, lid) = (face[.pupil, side.side], face[.upperLidMargin, side.side])
         return [.point(pupil), .measured(pupil, Point3(pupil.x, lid.y, lid.z))]

@@ -4,7 +4,7 @@ internal import Raster
 /// mesh that stand for it. Those of the paired points are the patient's right ones.
 ///
 /// Definitions: Farkas 1994, Anthropometry of the Head and Face, 2nd edition. Where mesh and
-/// definition part, the difference is no offset here but counts in `deviation`.
+/// definition part, the difference counts in `LandmarkDeviation`; only subnasale is moved.
 enum FacialPoint: Int, CaseIterable, Hashable, Sendable {
   case glabella, nasion, rhinion, supratip, pronasale, subnasale
   case labraleSuperius, upperStomion, lowerStomion, labraleInferius, menton
@@ -19,7 +19,9 @@ enum FacialPoint: Int, CaseIterable, Hashable, Sendable {
     case .rhinion: 197
     case .supratip: 5
     case .pronasale: 4
-    case .subnasale: 2
+    // Vertex 2 lies on the columella, 164 on the philtrum; the share puts the point where rendered
+    // faces have the junction (tuning seeds; Documentation/results/landmark-deviation-2026-11-24.md).
+    case .subnasale: .on(2, 164, 0.6)
     case .labraleSuperius: 0
     case .upperStomion: 13
     case .lowerStomion: 14
@@ -43,6 +45,11 @@ enum FacialPoint: Int, CaseIterable, Hashable, Sendable {
   }
 
   var isPaired: Bool { rawValue >= FacialPoint.pupil.rawValue }
+
+  /// The point of the midline, or the right and the left one.
+  var places: [FacialPlace] {
+    isPaired ? FacialPlace.both(self) : [FacialPlace.midline(self)]
+  }
 }
 
 /// One point of one side of one face.
@@ -61,9 +68,7 @@ struct FacialPlace: Hashable, Sendable {
     [FacialPlace(point: point, side: .right), FacialPlace(point: point, side: .left)]
   }
 
-  static let all: [FacialPlace] = FacialPoint.allCases.flatMap {
-    $0.isPaired ? both($0) : [midline($0)]
-  }
+  static let all: [FacialPlace] = FacialPoint.allCases.flatMap(\.places)
 
   var mesh: MeshPoint { side == .left ? point.mesh.mirrored : point.mesh }
 

@@ -1,5 +1,3 @@
-internal import Raster
-
 extension Measure {
   /// What `formula` gives, and its variance from points, orientation and perspective.
   ///
@@ -14,19 +12,9 @@ extension Measure {
         .reduce(0) { $0 + abs($1.0 - $1.1) / 2 } / Double(parts.count)
       variance += share * share
     }
-    for place in places {
-      let deviation = LandmarkDeviation.of(place.point)
-      let extra = extraDeviation[place.point] ?? 0
-      for axis in 0..<3 {
-        let inPlane = axis < 2 ? extra : 0
-        let step =
-          (deviation[axis] * deviation[axis] + inPlane * inPlane).squareRoot()
-          * noise * varied.face.unit
-        var (there, back) = (varied.face, varied.face)
-        there.move(place, axis: axis, by: step)
-        back.move(place, axis: axis, by: -step)
-        add(there, back)
-      }
+    for error in PointError.all + extraErrors where error.touches(places) {
+      add(
+        error.applied(to: varied.face, times: noise), error.applied(to: varied.face, times: -noise))
     }
     for (there, back) in varied.variations { add(there, back) }
     return (value(of: parts), variance)

@@ -12,8 +12,8 @@ struct Measure: Sendable {
   /// The points that the formula reads.
   let places: [FacialPlace]
   let formula: Formula
-  /// Deviation of single points that comes on top of `LandmarkDeviation`, as there.
-  var extraDeviation: [FacialPoint: Double] = [:]
+  /// Errors that come on top of those of `LandmarkDeviation`.
+  var extraErrors: [PointError] = []
   let construction: @Sendable (LevelFace) -> [Stroke]
 
   enum Formula: Sendable {

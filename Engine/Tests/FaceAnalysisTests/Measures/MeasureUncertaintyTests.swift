@@ -52,10 +52,20 @@ struct MeasureUncertaintyTests {
           landmarks: SyntheticMesh.frontal, pose: HeadPose(yaw: 0, pitch: 0, roll: 0),
           scale: .unknown, view: .frontal)))
     let estimate = Measure.intercanthalDistance.estimate(face, noise: 1)
-    let points = 2 * LandmarkDeviation.of(.endocanthion).x * LandmarkDeviation.of(.endocanthion).x
+    // Both corners move apart: the distance changes by twice the deviation of one.
+    let apart = try #require(LandmarkDeviation.pairs[.endocanthion]).apart.across * 400 * 2
+    let points = apart * apart
     // The corners lie as deep as the pupils within a pixel: turns and distance add almost nothing.
-    let expected = points * 400 * 400
-    #expect(abs(estimate.variance - expected) < 0.01 * expected)
+    #expect(abs(estimate.variance - points) < 0.01 * points)
+  }
+
+  @Test("Every point has a deviation, above zero on every axis", arguments: FacialPlace.all)
+  func everyPoint(place: FacialPlace) {
+    for axis in 0..<3 {
+      let moves = PointError.all.flatMap(\.moves).filter { $0.place == place && $0.axis == axis }
+      #expect(!moves.isEmpty)
+      #expect(moves.allSatisfy { $0.amount != 0 })
+    }
   }
 
   @Test("A formula reads no point beyond its own", arguments: Measure.all)

@@ -27,8 +27,8 @@ struct MeasureValueTests {
   }
 
   static let worked: [(String, Double)] = [
-    // sn y 647, sto (718 + 764) / 2 = 741, me 944.
-    ("lower_third_split", 94.0 / 203),
+    // sn y 0.4 · 647 + 0.6 · 661 = 655.4, sto (718 + 764) / 2 = 741, me 944.
+    ("lower_third_split", 85.6 / 203),
     // zy x 200 and 800, ex 300 and 700, en 422 and 578.
     ("facial_fifths.right_outer", 100.0 / 600), ("facial_fifths.right_eye", 122.0 / 600),
     ("facial_fifths.intercanthal", 156.0 / 600), ("facial_fifths.left_eye", 122.0 / 600),
@@ -50,9 +50,9 @@ struct MeasureValueTests {
     ("dorsal_line_deviation.distance", 0), ("dorsal_line_deviation.angle", 0),
     // ls 700, lips part from 718 to 764, li 793.
     ("upper_vermilion_height", 1.8), ("lower_vermilion_height", 2.9),
-    ("vermilion_ratio", 18.0 / 29), ("lip_area_lower_face", 47.0 / 297),
+    ("vermilion_ratio", 18.0 / 29), ("lip_area_lower_face", 47.0 / 288.6),
     // ch x 357 and 643.
-    ("lip_width_vs_interpupillary", 286.0 / 284), ("philtrum_length", 5.3),
+    ("lip_width_vs_interpupillary", 286.0 / 284), ("philtrum_length", 4.46),
     // cph (457, 694) and (543, 694).
     ("cupids_bow.height", 0.6), ("cupids_bow.width", 8.6),
   ]
