@@ -3,9 +3,7 @@ internal import Raster
 /// The points of a face in axes that follow the head: x to the patient's left, y down the face,
 /// z away from the camera. Pixels of the picture, zero midway between the pupils.
 ///
-/// Roll and yaw are undone, by the depth of the mesh. Pitch is left as photographed: its zero
-/// differs by degrees between people, so it counts as uncertainty instead. Perspective is not
-/// undone.
+/// Roll, yaw and pitch are undone, by the depth of the mesh. Perspective is not.
 struct LevelFace: Sendable {
   private var places: [Point3]
   private let axes: [Point3]
@@ -15,12 +13,8 @@ struct LevelFace: Sendable {
 
   /// nil when the head is seen from the side, or the eyes coincide.
   init?(_ landmarks: FaceLandmarks, pose: HeadPose) {
-    let lateral = pose.axes.lateral
-    let away = Point3(0, 0, 1) - lateral * lateral.z
-    let length = (away * away).sum().squareRoot()
-    guard length > 1e-6 else { return nil }
-    let deep = away / length
-    axes = [lateral, LevelFace.cross(deep, lateral), deep]
+    let head = pose.axes
+    axes = [head.lateral, -head.up, -head.forward]
     var places = [Point3](repeating: Point3(), count: FacialPlace.indexCount)
     origin = FacialPlace.both(.pupil).reduce(Point3()) {
       $0 + $1.mesh.position3(in: landmarks) / 2
@@ -86,10 +80,6 @@ struct LevelFace: Sendable {
   func picture(_ p: Point3) -> Point {
     let q = origin + axes[0] * p.x + axes[1] * p.y + axes[2] * p.z
     return Point(q.x, q.y)
-  }
-
-  private static func cross(_ a: Point3, _ b: Point3) -> Point3 {
-    Point3(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
   }
 }
 

@@ -36,8 +36,8 @@ struct PoseLimits: Hashable, Sendable {
   let yaw: Double
   let pitch: Double
 
-  /// The project's: beyond, what is undone by the mesh's depth (or left, as pitch) outgrows the
-  /// rest. Roll is undone exactly and has no limit.
+  /// The project's: beyond, what is undone by the mesh's depth outgrows the rest. Roll needs no
+  /// depth and has no limit.
   static let frontal = PoseLimits(yaw: 10, pitch: 20)
   /// Turning mimics a deviation of the nose, whose ridge stands far out of the face.
   static let dorsal = PoseLimits(yaw: 3, pitch: 20)

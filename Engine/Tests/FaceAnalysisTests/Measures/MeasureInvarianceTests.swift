@@ -64,9 +64,11 @@ struct MeasureInvarianceTests {
     let turned = SyntheticMesh.moved(Self.face, by: map)
     // The head's own axes turn with the picture.
     let axes = Self.pose.axes
-    let pose = HeadPose(
-      lateral: Self.turned(axes.lateral, c, s), up: Self.turned(axes.up, c, s),
-      forward: Self.turned(axes.forward, c, s))
+    let pose = try #require(
+      HeadPose(
+        HeadPose.Axes(
+          lateral: Self.turned(axes.lateral, c, s), up: Self.turned(axes.up, c, s),
+          forward: Self.turned(axes.forward, c, s))))
     try expectSame(Self.results(Self.face, Self.pose)[id], Self.results(turned, pose)[id], id)
   }
 
@@ -109,10 +111,31 @@ struct MeasureInvarianceTests {
 
   @Test("A small turn of the head changes no value, and depth adds to its uncertainty")
   func yaw() throws {
+    let pose = HeadPose(yaw: 2.5, pitch: 0, roll: 0)
+    let turned = Self.results(SyntheticMesh.turned(SyntheticMesh.frontal, yawDegrees: 2.5), pose)
+    let rest = try expectSameValues(turned)
+    guard case .measured(_, let level, _)? = rest["intercanthal_distance"]?.reading,
+      case .measured(_, let aside, _)? = turned["intercanthal_distance"]?.reading
+    else { return }
+    #expect(aside > level)
+  }
+
+  @Test("A raised or lowered head changes no value", arguments: [-12.0, 8])
+  func pitch(degrees: Double) throws {
+    let (c, s) = (cosine(degrees: degrees), sine(degrees: degrees))
+    let raised = try #require(
+      FaceLandmarks(
+        points: SyntheticMesh.frontal.points.map {
+          Point3($0.x, c * $0.y + s * $0.z, c * $0.z - s * $0.y)
+        }))
+    _ = try expectSameValues(Self.results(raised, HeadPose(yaw: 0, pitch: degrees, roll: 0)))
+  }
+
+  /// - Returns: the results of the frontal mesh that `turned` was made from.
+  private func expectSameValues(
+    _ turned: [String: MeasureResult]
+  ) throws -> [String: MeasureResult] {
     let rest = Self.results(SyntheticMesh.frontal, HeadPose(yaw: 0, pitch: 0, roll: 0))
-    let turned = Self.results(
-      SyntheticMesh.turned(SyntheticMesh.frontal, yawDegrees: 2.5),
-      HeadPose(yaw: 2.5, pitch: 0, roll: 0))
     for measure in Measure.all {
       guard case .measured(let value, let uncertainty, _) = try #require(rest[measure.id]).reading,
         case .measured(let other, let larger, _) = try #require(turned[measure.id]).reading
@@ -123,25 +146,6 @@ struct MeasureInvarianceTests {
       #expect(abs(value - other) < 1e-8 * max(1, abs(value)), "\(measure.id)")
       #expect(larger >= uncertainty - 1e-9, "\(measure.id)")
     }
-    guard case .measured(_, let level, _)? = rest["intercanthal_distance"]?.reading,
-      case .measured(_, let aside, _)? = turned["intercanthal_distance"]?.reading
-    else { return }
-    #expect(aside > level)
-  }
-}
-
-extension HeadPose {
-  /// The angles of axes in the picture's frame.
-  fileprivate init(lateral: Point3, up: Point3, forward: Point3) {
-    let level = (forward.x * forward.x + forward.z * forward.z).squareRoot()
-    let levelLateral = Point3(-forward.z, 0, forward.x) / level
-    let levelUp = Point3(
-      forward.y * levelLateral.z - forward.z * levelLateral.y,
-      forward.z * levelLateral.x - forward.x * levelLateral.z,
-      forward.x * levelLateral.y - forward.y * levelLateral.x)
-    self.init(
-      yaw: arcTangentInDegrees(forward.x, -forward.z),
-      pitch: arcTangentInDegrees(-forward.y, level),
-      roll: arcTangentInDegrees((up * levelLateral).sum(), (up * levelUp).sum()))
+    return rest
   }
 }
