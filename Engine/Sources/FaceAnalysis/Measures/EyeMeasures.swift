@@ -62,7 +62,8 @@ extension Measure {
           face[.lowerLidMargin, side.side].y - face[.upperLidMargin, side.side].y
         },
         construction: { face in
-          [.measured(face[.upperLidMargin, side.side], face[.lowerLidMargin, side.side])]
+          let (upper, lower) = (face[.upperLidMargin, side.side], face[.lowerLidMargin, side.side])
+          return [.measured(upper, Point3(upper.x, lower.y, lower.z))]
         }),
     ]
   }

@@ -56,10 +56,13 @@ extension Measure {
         return (face[to.point, to.side].x - face[from.point, from.side].x) / breadth
       },
       construction: { face in
-        [
-          .reference(face[.zygion, .right], face[.zygion, .left]),
-          .measured(face[from.point, from.side], face[to.point, to.side]),
-        ]
+        let level = face.middle(.exocanthion).y
+        func levelled(_ place: FacialPlace) -> Point3 {
+          let p = face[place.point, place.side]
+          return Point3(p.x, level, p.z)
+        }
+        return [.measured(levelled(from), levelled(to))]
+          + FacialPlace.both(.zygion).map { .reference(face[.zygion, $0.side], levelled($0)) }
       })
   }
 

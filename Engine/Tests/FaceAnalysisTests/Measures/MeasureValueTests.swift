@@ -94,4 +94,20 @@ struct MeasureValueTests {
     let tilt = try value("canthal_tilt.left", moving: [263: Point3(0, 33, 0)])
     #expect(abs(tilt - arcTangentInDegrees(-22, 122)) < 1e-9)
   }
+
+  @Test(
+    "The line that is drawn is as long as the length that is given",
+    arguments: Measure.all.filter { $0.unit == .millimetre }.map(\.id)
+      .filter { !$0.hasPrefix("dorsal_line_deviation") })
+  func drawn(id: String) throws {
+    let face = MeasuredFace(
+      landmarks: SyntheticMesh.frontal, pose: Self.level,
+      scale: Scale(millimetresPerPixel: 0.1, relativeUncertainty: 0, source: .given),
+      view: .frontal)
+    let lines = try #require(face.measures.first { $0.id == id }).construction.compactMap {
+      if case .measured(let a, let b) = $0 { ((a - b) * (a - b)).sum().squareRoot() } else { nil }
+    }
+    #expect(lines.count == 1)
+    #expect(abs(lines[0] * 0.1 - (try value(id))) < 1e-9)
+  }
 }
