@@ -135,13 +135,8 @@ def main(points_file, folder, mirror_file):
         errors.append(design @ share - truth[:, k])
         constant = share[2] if name == "pitch" else 0.0
         print(f"  static let {name} = (fitted: {share[0]}, mesh: {share[1]}, constant: {constant})")
-    errors, turned = np.array(errors), np.abs(truth[:, 0])
-    print("\n  /// Root mean square errors, degrees, by the size of the yaw up to `below`.")
-    print("  static let deviations: [(below: Double, yaw: Double, pitch: Double, roll: Double)] = [")
-    for low, high in ((0, 15), (15, 30), (30, 45)):
-        e = errors[:, (turned >= low) & (turned < high)]
-        print("    (%d, %.1f, %.1f, %.1f)," % (high, *np.sqrt((e**2).mean(1))))
-    print("  ]\n\n  /// Index, millimetres (left, up, forward of the middle between the irises), weight; the median and")
+    errors = np.array(errors)
+    print("\n  /// Index, millimetres (left, up, forward of the middle between the irises), weight; the median and")
     print("  /// the patient's right, whose mirror image is the left.")
     print("  static let half: [(index: Int, x: Double, y: Double, z: Double, weight: Double)] = [")
     for i in rows:

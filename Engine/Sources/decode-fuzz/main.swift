@@ -1,3 +1,4 @@
+private import EngineTesting
 private import Foundation
 private import Raster
 private import RasterCodecs
@@ -38,13 +39,6 @@ func openDescriptors() -> Int {
   (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0
 }
 
-/// Peak resident memory in KiB.
-func peakMemory() -> Int {
-  var usage = rusage()
-  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  return usage.ru_maxrss
-}
-
 func files(in folder: String) throws -> [[UInt8]] {
   let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
   guard !names.isEmpty else { fail("no files in \(folder)") }
@@ -72,14 +66,14 @@ func fuzz(folder: String, count: Int, seed: UInt64, workers: Int) throws {
   print(
     "Seed \(seed), \(workers) at once, \(Int(seconds.rounded())) s, "
       + "\(Int(Double(count) / seconds)) files a second. "
-      + "Peak memory of the program \(peakMemory() / 1024) MiB, "
+      + "Peak memory of the program \(peakMemoryInKiB() / 1024) MiB, "
       + "descriptors left \(leaked), processes left \(child == -1 ? 0 : 1).")
   for line in unanswered { print("- \(line)") }
   let failures = counts.filter { $0.key.hasPrefix("FAILURE") }.values.reduce(0, +)
   if failures > 0 { fail("\(failures) files made the service fail") }
   if leaked > 0 { fail("\(leaked) descriptors leaked") }
   if child != -1 { fail("a process was left behind") }
-  if peakMemory() > 512 * 1024 { fail("memory above 512 MiB") }
+  if peakMemoryInKiB() > 512 * 1024 { fail("memory above 512 MiB") }
 }
 
 let arguments = CommandLine.arguments

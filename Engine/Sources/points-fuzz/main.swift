@@ -1,3 +1,4 @@
+private import EngineTesting
 private import Foundation
 internal import PhotoAnalysis
 private import Raster
@@ -44,13 +45,6 @@ func outcome(of text: [UInt8]) -> String {
   }
 }
 
-/// Peak resident memory in MiB.
-func peakMemory() -> Int {
-  var usage = rusage()
-  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  return usage.ru_maxrss / 1024
-}
-
 let arguments = CommandLine.arguments
 let count = arguments.count > 1 ? Int(arguments[1]) ?? 2_000 : 2_000
 let seed = arguments.count > 2 ? UInt64(arguments[2]) ?? 20_261_124 : 20_261_124
@@ -72,5 +66,5 @@ for (outcome, number) in counts.sorted(by: { $0.key < $1.key }) {
 }
 print("| **all** | **\(counts.values.reduce(0, +))** |\n")
 print(
-  "Seed \(seed), \(Int((time / .seconds(1)).rounded())) s. Peak memory \(peakMemory()) MiB.")
-exit(counts["DISAGREEMENT"] == nil && peakMemory() <= 192 ? 0 : 1)
+  "Seed \(seed), \(Int((time / .seconds(1)).rounded())) s. Peak memory \(peakMemoryInKiB() / 1024) MiB.")
+exit(counts["DISAGREEMENT"] == nil && peakMemoryInKiB() / 1024 <= 192 ? 0 : 1)

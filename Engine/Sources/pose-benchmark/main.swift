@@ -1,6 +1,6 @@
 // Reads the pose and the iris scale of photographs and prints a line of JSON for each, with its
-// points and the pose by the mesh's own depth. Benchmarks/pose.py compares them with the truth of
-// rendered faces, Training/faces/fit_pose.py learns from them.
+// points, the pose before its correction for shape and the pose by the mesh's own depth. Benchmarks/pose.py compares them with the truth of
+// rendered faces, Training/faces/fit_pose.py and fit_shape.py learn from them.
 //
 // usage: pose-benchmark < PATHS
 
@@ -14,6 +14,7 @@ private struct Line: Encodable {
   var points: [[Double]] = []
   var pose: HeadPose?
   var uncertainty: HeadPose?
+  var rigidPose: HeadPose?
   var depthPose: HeadPose?
   var scale: Scale = .unknown
 }
@@ -29,6 +30,7 @@ private func line(_ file: String, _ decoder: DecodeService, _ analyser: FaceAnal
   line.points = landmarks.points.map { [$0.x, $0.y, $0.z] }
   line.pose = HeadPose(landmarks)
   line.uncertainty = line.pose?.uncertainty
+  line.rigidPose = HeadPose(rigid: landmarks)
   line.depthPose = HeadPose(depthOf: landmarks)
   if let pose = line.pose { line.scale = IrisScale.measure(landmarks, yawInDegrees: pose.yaw) }
   return line

@@ -7,13 +7,6 @@ enum HeadPoseCalibration {
   static let pitch = (fitted: 0.344, mesh: 0.683, constant: 3.888)
   static let roll = (fitted: 0.836, mesh: 0.181, constant: 0.0)
 
-  /// Root mean square errors, degrees, by the size of the yaw up to `below`.
-  static let deviations: [(below: Double, yaw: Double, pitch: Double, roll: Double)] = [
-    (15, 1.8, 4.8, 0.7),
-    (30, 2.9, 3.7, 1.2),
-    (45, 3.2, 3.4, 2.1),
-  ]
-
   /// Index, millimetres (left, up, forward of the middle between the irises), weight; the median and
   /// the patient's right, whose mirror image is the left.
   static let half: [(index: Int, x: Double, y: Double, z: Double, weight: Double)] = [
