@@ -28,16 +28,18 @@ campaign: setup
 	cd Engine && .build/release/decode-fuzz Tests/RasterCodecsTests/Fixtures 100000 1 2
 	cd Engine && .build/release/points-fuzz 100000 1
 
-# The skin table needs the rendered faces of `make truth`.
+# Tables of skin, pose and measures need the rendered faces of `make truth`.
 PORTRAIT ?= ../shared/data/faces/adult_r0c00.jpg
 benchmark:
 	Setup/setup peer
-	for program in landmark-benchmark photo-benchmark skin-benchmark aglae-decode; do \
+	for program in landmark-benchmark photo-benchmark skin-benchmark pose-benchmark measure-benchmark aglae-decode; do \
 	  (cd Engine && swift build -c release --product $$program) || exit 1; done
 	swift build -c release --product aglae
 	-.deps/python-peer/bin/python Benchmarks/landmarks.py Engine/.build/release/landmark-benchmark ../shared/data/faces
 	-.deps/python-peer/bin/python Benchmarks/analysis.py Engine/.build/release/photo-benchmark .build/release/aglae $(PORTRAIT)
 	-test ! -d $(TRUTH)/heldout || .deps/python-peer/bin/python Benchmarks/skin.py Engine/.build/release/skin-benchmark $(TRUTH)/heldout
+	-test ! -d $(TRUTH)/heldout || .deps/python-training/bin/python Benchmarks/pose.py Engine/.build/release/pose-benchmark $(TRUTH)/heldout
+	-test ! -d $(TRUTH)/heldout || .deps/python/bin/python Benchmarks/measures.py Engine/.build/release/measure-benchmark $(TRUTH)/heldout accuracy
 
 # Faces with known truth: hours; resumes. See Training/faces/README.md.
 TRUTH ?= .deps/truth
@@ -46,12 +48,6 @@ truth:
 	Setup/setup truth
 	$(FACES) $(TRUTH)/tuning skin 0:60 --levels 2 --size 512 --spp 8
 	$(FACES) $(TRUTH)/tuning plain 2100:2350 --levels 2 --size 480 --spp 16
+	$(FACES) $(TRUTH)/tuning pose 3000:3150 --levels 2 --size 448 --spp 6
 	$(FACES) $(TRUTH)/heldout skin 10000:10120 --levels 2 --size 512 --spp 8
 	$(FACES) $(TRUTH)/heldout pose 11000:11150 --levels 2 --size 480 --spp 16
-
-# Head pose and iris scale on held-out renders, as many as there are; `make truth` makes them.
-.PHONY: benchmark-pose
-benchmark-pose:
-	Setup/setup truth
-	cd Engine && swift build -c release --product pose-benchmark
-	.deps/python-training/bin/python Benchmarks/pose.py Engine/.build/release/pose-benchmark $(TRUTH)/heldout

@@ -13,6 +13,15 @@ FACES = sorted((ROOT / "Demonstration").glob("*.jpg"))
 TABLET, DESKTOP, PHONE = (1180, 820), (1440, 900), (390, 844)
 
 
+def eventually(page, holds):
+    """Waits until `holds()`; the pages' policy forbids the browser's own way, which evaluates text."""
+    for _ in range(200):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it never came true")
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
     """The site's process; `.address` is where it answers, `.data` its folder."""

@@ -23,7 +23,7 @@ def test_plain_pages(open_page, address, size):
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE])
-@pytest.mark.parametrize("part", ["reading", "regions", "points", "photograph"])
+@pytest.mark.parametrize("part", ["reading", "measures", "regions", "points", "photograph"])
 def test_the_analysis(analysed, part, size):
     page = analysed(size, bypass_csp=True)
     page.click(f"#tab-{part}")
@@ -40,7 +40,7 @@ def test_targets_are_large_enough(open_page, address):
 
 def test_targets_of_the_analysis_are_large_enough(analysed):
     page = analysed(PHONE)
-    for part in ["reading", "regions", "points", "photograph"]:
+    for part in ["reading", "measures", "regions", "points", "photograph"]:
         page.click(f"#tab-{part}")
         check_targets(page)
 

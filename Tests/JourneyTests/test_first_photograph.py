@@ -6,7 +6,7 @@ import json
 import pytest
 from PIL import Image
 
-from conftest import DESKTOP, PHONE, TABLET
+from conftest import DESKTOP, PHONE, TABLET, eventually
 
 
 def positions(page):
@@ -102,7 +102,7 @@ def test_zoom_and_pan_by_mouse(analysed):
     before, start = scale(page), corner(page)
     page.mouse.move(x, y)
     page.mouse.wheel(0, -400)
-    page.wait_for_function(f"new DOMMatrix(getComputedStyle(document.getElementById('plane')).transform).a > {before * 1.2}")
+    eventually(page, lambda: scale(page) > before * 1.2)
     # The place under the pointer stays under it.
     now, place = scale(page), corner(page)
     assert abs((200 - start[0]) / before - (200 - place[0]) / now) < 1
@@ -158,7 +158,7 @@ def test_a_large_photograph_shows_all_its_pixels_when_enlarged(open_page, face, 
     assert page.evaluate(pixels) == 2048
     for _ in range(8):
         page.click("#zoom-in")
-    page.wait_for_function(pixels + " === 3750")
+    eventually(page, lambda: page.evaluate(pixels) == 3750)
     # The same place of the photograph lies under the drawing.
     assert page.evaluate("document.getElementById('photograph').getBoundingClientRect().width") == pytest.approx(3000 * scale(page), abs=1)
 
@@ -222,6 +222,40 @@ def test_picture_and_list_point_at_each_other(analysed):
     assert page.inner_text("#tip") == "Menton"
 
 
+def test_a_measure_shows_its_doubt_and_how_it_was_taken(analysed):
+    page = analysed()
+    page.click("#tab-measures")
+    rows = page.locator(".measure-list button")
+    assert rows.count() > 20
+    for text in rows.all_inner_texts():
+        assert "±" in text, text
+    row = page.locator('.measure-list [data-measure="intercanthal_distance"]')
+    group = page.locator('.measure[data-measure="intercanthal_distance"]')
+    assert "mm" in row.inner_text() and not group.is_visible()
+    row.hover()
+    assert group.is_visible()
+    page.mouse.move(1, 1)
+    assert not group.is_visible()
+    row.focus()
+    page.keyboard.press("Enter")
+    assert group.is_visible() and row.get_attribute("aria-pressed") == "true"
+    # What could not be measured is named with its reason.
+    assert "autre vue" in page.locator("#measures details").first.text_content()
+
+
+def test_a_moved_point_changes_its_measures(analysed):
+    page = analysed()
+    width = page.locator('.measure-list [data-measure="intercanthal_distance"] .measure-value')
+    before = width.text_content()
+    page.click("#tab-points")
+    page.select_option("#point", label="Endocanthion droit")
+    page.focus("#viewport")
+    for _ in range(4):
+        page.keyboard.press("Shift+ArrowLeft")
+    page.get_by_text("Recalculé. Points déplacés : 1").wait_for()
+    assert width.text_content() != before
+
+
 def test_the_view_can_be_named(analysed):
     page = analysed()
     with page.expect_navigation():
@@ -256,10 +290,10 @@ def test_everything_works_in_english(analysed):
     with page.expect_navigation():
         page.get_by_role("button", name="English").click()
     assert page.locator("html").get_attribute("lang") == "en"
-    for words in ["Reading", "Regions", "Photo", "Open the report", "Yaw", "Mesh"]:
+    for words in ["Reading", "Measures", "Regions", "Photo", "Open the report", "Yaw", "Mesh"]:
         assert page.get_by_text(words, exact=True).first.is_visible(), words
     text = page.inner_text("body")
-    for word in ["Lecture", "Échelle", "Maillage", "Rotation"]:
+    for word in ["Lecture", "Mesures", "Échelle", "Maillage", "Rotation"]:
         assert word not in text
 
 

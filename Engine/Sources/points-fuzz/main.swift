@@ -66,5 +66,6 @@ for (outcome, number) in counts.sorted(by: { $0.key < $1.key }) {
 }
 print("| **all** | **\(counts.values.reduce(0, +))** |\n")
 print(
-  "Seed \(seed), \(Int((time / .seconds(1)).rounded())) s. Peak memory \(peakMemoryInKiB() / 1024) MiB.")
+  "Seed \(seed), \(Int((time / .seconds(1)).rounded())) s. Peak memory \(peakMemoryInKiB() / 1024) MiB."
+)
 exit(counts["DISAGREEMENT"] == nil && peakMemoryInKiB() / 1024 <= 192 ? 0 : 1)

@@ -63,13 +63,15 @@ public struct AnalysisPage: Sendable {
   public var changed: Changed {
     Changed(
       layers: layers.map(\.text).joined(),
-      reading: ReadingPart(page: self).markup.text, movedPoints: model.movedPoints)
+      reading: ReadingPart(page: self).markup.text,
+      measures: MeasuresPart(page: self).markup.text, movedPoints: model.movedPoints)
   }
 
   /// A page's parts made anew, for its script to put in place.
   public struct Changed: Codable, Sendable {
     public let layers: String
     public let reading: String
+    public let measures: String
     public let movedPoints: Int
   }
 

@@ -9,7 +9,7 @@ struct AnalysisPanel {
 
   /// A part of the panel.
   enum Part: String, CaseIterable {
-    case reading, regions, points, photograph
+    case reading, measures, regions, points, photograph
   }
 
   private var document: AnalysisDocument { page.model.analysis.document }
@@ -42,6 +42,7 @@ struct AnalysisPanel {
     let content: [Markup] =
       switch part {
       case .reading: [ReadingPart(page: page).markup]
+      case .measures: [MeasuresPart(page: page).markup]
       case .regions: [regions]
       case .points: [PointsPart(page: page).markup]
       case .photograph: PhotographPart(page: page).sections

@@ -42,6 +42,13 @@ enum AnalysisPhrases {
   static let retake = Phrase(fr: "Reprendre la photo", en: "Take the photo again")
   static let continueAnyway = Phrase(fr: "Continuer malgré tout", en: "Continue anyway")
 
+  static let noMeasure = Phrase(
+    fr: "Aucune mesure sur cette photo.", en: "No measure in this photo.")
+  static let measuresNote = Phrase(
+    fr: "Valeur ± incertitude type. Désignez une mesure pour voir comment elle est prise.",
+    en: "Value ± standard uncertainty. Point at a measure to see how it is taken.")
+  static let notMeasured = Phrase(fr: "Non mesuré", en: "Not measured")
+
   static let movePoints = Phrase(fr: "Déplacer des points", en: "Move points")
   static let movePointsNote = Phrase(
     fr:
@@ -80,6 +87,7 @@ enum AnalysisPhrases {
   static func name(of part: AnalysisPanel.Part) -> Phrase {
     switch part {
     case .reading: Phrase(fr: "Lecture", en: "Reading")
+    case .measures: Phrase(fr: "Mesures", en: "Measures")
     case .regions: Phrase(fr: "Régions", en: "Regions")
     case .points: Phrase(fr: "Points", en: "Points")
     case .photograph: Phrase(fr: "Photo", en: "Photo")
@@ -94,6 +102,7 @@ enum AnalysisPhrases {
     case .points: Phrase(fr: "Points", en: "Points")
     case .irises: Phrase(fr: "Iris", en: "Irises")
     case .pose: Phrase(fr: "Pose", en: "Pose")
+    case .measures: Phrase(fr: "Mesures", en: "Measures")
     }
   }
 

@@ -91,6 +91,7 @@ async function recompute(method = "PUT") {
     if (dragged) return;
     layers.innerHTML = changed.layers;
     document.getElementById("reading").outerHTML = changed.reading;
+    document.getElementById("measures").outerHTML = changed.measures;
     if (method === "DELETE") points = read();
     status.textContent = `${part.dataset.phrase} ${changed.movedPoints}`;
     updateButtons(changed.movedPoints > 0);

@@ -190,6 +190,26 @@ for (const button of document.querySelectorAll(".region-list button")) {
   });
 }
 
+// Measures: the one that is pointed at or pressed shows how it was taken. The list may be made anew.
+function show(measure) {
+  for (const group of document.querySelectorAll(".measure")) {
+    group.classList.toggle("is-lit", group.dataset.measure === measure);
+  }
+}
+const measureButton = (event) => event.target.closest?.(".measure-list button");
+const pressedMeasure = () => document.querySelector(".measure-list [aria-pressed=true]")?.dataset.measure ?? null;
+for (const name of ["pointerover", "focusin"]) {
+  document.addEventListener(name, (event) => show(measureButton(event)?.dataset.measure ?? pressedMeasure()));
+}
+document.addEventListener("click", (event) => {
+  const button = measureButton(event);
+  if (!button) return;
+  const isOn = button.getAttribute("aria-pressed") === "true";
+  for (const other of document.querySelectorAll(".measure-list button")) other.setAttribute("aria-pressed", "false");
+  button.setAttribute("aria-pressed", String(!isOn));
+  show(isOn ? null : button.dataset.measure);
+});
+
 // One part of the panel at a time.
 const panel = document.querySelector(".panel");
 const tabs = [...document.querySelectorAll("[role=tab]")];

@@ -17,6 +17,8 @@ enum DrawingStyle {
     .mesh{fill:none;stroke:#fff;stroke-opacity:.5}
     .axis{stroke-linecap:round}.casing.axis{stroke-opacity:.6}
     .axis-lateral{stroke:#56b4e9}.axis-up{stroke:#f0e442}.axis-forward{stroke:#e69f00}
+    .measured{stroke:#fff;stroke-linecap:round}.reference{stroke:#fff;stroke-dasharray:6 5}
+    .end{fill:#fff;stroke:#1a1a1a}
     .point{fill:#fff;fill-opacity:.9}
     .placed{fill:#fff;stroke:#000}
     .iris{fill:none;stroke:#fff}

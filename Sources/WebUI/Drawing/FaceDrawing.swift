@@ -11,7 +11,7 @@ internal import Vocabulary
 public struct FaceDrawing {
   /// What can be shown or hidden for itself.
   enum Layer: String, CaseIterable {
-    case skin, mesh, regions, irises, pose, points
+    case skin, mesh, regions, irises, pose, points, measures
   }
 
   let analysis: PhotoAnalysis
@@ -57,6 +57,7 @@ public struct FaceDrawing {
         case .irises: irises + scaleBar
         case .pose: pose
         case .points: points + placed
+        case .measures: measures
         }
       return .element(.g, [.className("layer layer-\(layer.rawValue)")], shapes)
     }
@@ -128,7 +129,7 @@ public struct FaceDrawing {
     ]
   }
 
-  private func dot(
+  func dot(
     _ name: String, _ at: Point, radius: Double, _ attributes: [Attribute] = []
   ) -> Markup {
     .element(
