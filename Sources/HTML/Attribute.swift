@@ -42,7 +42,8 @@ public struct Attribute: Hashable, Sendable {
 
   /// What pages hand to their scripts.
   public enum DataName: String, Sendable {
-    case width, height, region, measure, point, full, landmarks, phrase, panel, view, page, changed, total
+    case width, height, region, measure, point, full, landmarks, phrase, panel, view, page, changed,
+      total
     case theme = "bs-theme"
   }
 
