@@ -25,6 +25,7 @@ from torch.nn import functional
 
 CHANNELS, HEIGHT, WIDTH = 9, 512, 320
 FIRST_HELDOUT_SEED = 10000
+HAIR = 2  # in the renders' parts.png
 BATCH = 6
 
 
@@ -65,17 +66,17 @@ class SkinNet(nn.Module):
         return functional.pixel_shuffle(self.last(self.up1(self.up2(self.up3(d, c), b), a)), 4)
 
 
-def onto_frame(picture: pathlib.Path, to_picture: list[float]) -> numpy.ndarray:
+def onto_frame(mask: Image.Image, to_picture: list[float]) -> numpy.ndarray:
     """A truth plane, 0…1, seen through the frame."""
     a, b, tx, c, d, ty = to_picture
     # Pillow takes positions of pixel centres plus a half on both sides, as the engine does.
-    image = Image.open(picture).convert("L").transform(
+    image = mask.convert("L").transform(
         (WIDTH, HEIGHT), Image.Transform.AFFINE, (a, b, tx, c, d, ty), Image.Resampling.BILINEAR)
     return numpy.asarray(image, numpy.float32) / 255
 
 
 def load(program: str, folder: pathlib.Path):
-    """Seeds, weights, inputs and targets (skin, person) of every tuning render in which a face is found."""
+    """Seeds, weights, inputs and targets (skin, person, hair) of every tuning render with a face found."""
     pictures = [p for p in sorted(folder.glob("*.jpg")) if p.with_suffix(".skin.png").exists()]
     seeds = [int(p.stem.split("-")[1]) for p in pictures]
     if any(seed >= FIRST_HELDOUT_SEED for seed in seeds):
@@ -89,11 +90,13 @@ def load(program: str, folder: pathlib.Path):
                 continue
             planes = numpy.fromfile(pathlib.Path(work) / f"{picture.stem}.input.f32", numpy.float32)
             inputs.append(planes.reshape(CHANNELS, HEIGHT, WIDTH))
-            targets.append(numpy.stack([
-                onto_frame(picture.with_suffix(f".{kind}.png"), line["toPicture"]) for kind in ("skin", "person")]))
+            parts = Image.open(picture.with_suffix(".parts.png")).convert("L")
+            hair = parts.point([255 if value == HAIR else 0 for value in range(256)])
+            masks = [*(Image.open(picture.with_suffix(f".{kind}.png")) for kind in ("skin", "person")), hair]
+            targets.append(numpy.stack([onto_frame(mask, line["toPicture"]) for mask in masks]))
             kept.append(seed)
             # Faces under hair, beard and glasses are fewer and harder than the plain ones.
-            weights.append(4.0 if picture.stem.startswith("skin") else 1.0)
+            weights.append(1.0 if picture.stem.startswith("plain") else 4.0)
     return numpy.array(kept), torch.tensor(weights), torch.tensor(numpy.array(inputs)), torch.tensor(numpy.array(targets))
 
 
@@ -147,10 +150,17 @@ def augmented(x: torch.Tensor, targets: torch.Tensor) -> tuple[torch.Tensor, tor
             + noise(count) * uniform(count, 0, 0.2)
         swap = (torch.rand(count, 1, 1, 1) < 0.8) * (1 - targets[:, 1:2])
         colours = torch.lerp(colours, other, swap)
+    if chance(0.5):
+        # Hair of the skin's own colour, told from it by its texture alone.
+        soft = functional.avg_pool2d(functional.pad(colours, (8, 8, 8, 8), mode="replicate"), 17, 1)
+        tint = torch.randn(count, 3, 1, 1) * torch.tensor([0.35, 0.12, 0.12]).view(1, 3, 1, 1)
+        swap = (torch.rand(count, 1, 1, 1) < 0.7) * targets[:, 2:3] * uniform(count, 0.5, 1)
+        colours = torch.lerp(colours, colours - soft + tint, swap)
     gains = torch.cat([uniform(count, 0.75, 1.3), uniform(count, 0.6, 1.5), uniform(count, 0.6, 1.5)], 1)
     colours = colours * gains + torch.randn(count, 3, 1, 1) * 0.06
     if chance(0.6):
-        strength = torch.cat([uniform(count, 0, 0.6), *[uniform(count, 0, 0.15)] * 2], 1)
+        # Hard light from one side, of another colour than the rest.
+        strength = torch.cat([uniform(count, 0, 0.9), *[uniform(count, 0, 0.3)] * 2], 1)
         colours = colours + field(count, 4, 3, 3) * strength
     if chance(0.3):
         colours = colours + field(count, 40, 26, 3) * uniform(count, 0, 0.08)

@@ -19,14 +19,15 @@ struct SkinSegmentationTests {
     return try #require(try faces.skin(of: landmarks, in: image))
   }
 
-  @Test(
-    "On rendered faces of several tones the mask is the rendered skin",
-    arguments: RenderedFace.names)
-  func rendered(name: String) throws {
-    let face = try RenderedFace(name)
-    let overlap = try face.overlap(of: mask(of: face.image))
-    // Guards against a broken mask; how good it is on many is printed by Benchmarks/skin.py.
-    #expect(overlap >= 0.88, "\(overlap)")
+  @Test("On rendered faces of several tones the mask is the rendered skin")
+  func rendered() throws {
+    let overlaps = try RenderedFace.names.map { name in
+      let face = try RenderedFace(name)
+      return try face.overlap(of: mask(of: face.image))
+    }
+    // The aim for many faces, which Benchmarks/skin.py prints; these four show what is hard.
+    let mean = overlaps.reduce(0, +) / Double(overlaps.count)
+    #expect(mean >= 0.93, "\(overlaps)")
   }
 
   @Test("The same picture gives the same mask")
