@@ -19,7 +19,8 @@ check: setup
 	swift build --build-tests && swift test --skip-build
 
 test: check
-	.deps/python/bin/python -m pytest -q Tests/CommandTests Tests/JourneyTests
+	.deps/python/bin/python -m pytest -q Tests/CommandTests
+	.deps/python/bin/python -m pytest -q Tests/JourneyTests
 
 campaign: setup
 	cd Engine && swift build -c release --product aglae-decode
