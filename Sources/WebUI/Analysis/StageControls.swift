@@ -12,7 +12,11 @@ struct StageControls {
     return .element(.div, [.className("stage-controls")], [switches])
   }
 
-  private let shown: [FaceDrawing.Layer] = [.regions, .skin, .mesh, .points, .irises, .pose]
+  /// Regions and skin are not drawn for a refused photograph.
+  private var shown: [FaceDrawing.Layer] {
+    (page.model.analysis.regions.isEmpty ? [] : [.regions, .skin])
+      + [.mesh, .points, .irises, .pose]
+  }
 
   private var switches: Markup {
     .element(
