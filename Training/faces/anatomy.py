@@ -10,6 +10,7 @@ import numpy as np
 # Farkas, Anthropometry of the Head and Face (1994); on soft tissue.
 MIDLINE = {
     "trichion": (0, 804, 137.3), "glabella": (0, 753, 152.9), "nasion": (0, 733, 150.6),
+    "rhinion": (0, 716, 155.1), "supratip": (0, 698, 166.1),
     "pronasale": (0, 692.5, 167.8), "subnasale": (0, 679.5, 156.7),
     "labiale_superius": (0, 671, 158.4), "stomion": (0, 661, 153.5),
     "labiale_inferius": (0, 650, 155.1), "sublabiale": (0, 642, 149.1),

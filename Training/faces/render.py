@@ -1,9 +1,10 @@
 """Faces rendered from CC0 geometry, with the truth about each beside it.
 
-usage: python render.py WHEEL OUTPUT KIND SEED… [--size WIDTH] [--spp N]
+usage: python render.py WHEEL OUTPUT KIND SEED… [--size WIDTH] [--spp N] [--levels N]
 
 KIND is skin (hair, beards, glasses, small turns), pose (yaw ±45°, pitch ±20°, roll ±20°), plain (as pose,
-quickly made: bald or capped, for learning) or demo.
+quickly made: bald or capped, for learning), clinical (as clinical photographs are taken), series (the same
+person three times so), changed (once so before and once after a known change) or demo.
 A picture that exists is not made again. See README.md for the files and the definitions.
 """
 
@@ -23,7 +24,8 @@ import studio
 import subject
 from truth import write_truth
 
-KINDS = ("skin", "pose", "demo", "plain")
+KINDS = ("skin", "pose", "demo", "plain", "clinical", "series", "changed")
+CLINICAL = ("clinical", "series", "changed")
 BEARDS = ["stubble", "stubble_long", "beard", "long_beard", "goatee", "moustache"]
 
 
@@ -51,6 +53,8 @@ def look_of(who: people.Person, kind: str) -> subject.Look:
         look.style, look.beard = "bald", "none"
     look.glasses = bool(rng.random() < (0.35 if kind == "skin" else 0.12))
     look.headwear = str(rng.choice(["none", "headband", "cap"], p=[0.72, 0.16, 0.12]))
+    if kind in CLINICAL:
+        _dress_clinically(who, look, rng)
     look.neckline = str(rng.choice(["high", "round", "open"]))
     look.cloth = tuple(np.clip(rng.choice([0.12, 0.35, 0.6]) * np.exp(rng.normal(0, 0.35, 3)), 0.02, 0.8))
     # Other surfaces in the two sets: the held-out skins are drier and oilier than the tuning ones.
@@ -60,11 +64,22 @@ def look_of(who: people.Person, kind: str) -> subject.Look:
     return look
 
 
+def _dress_clinically(who: people.Person, look: subject.Look, rng) -> None:
+    """Hair off the face, no glasses, hardly a beard."""
+    look.glasses = False
+    look.headwear = str(rng.choice(["headband", "cap", "none"], p=[0.45, 0.35, 0.20]))
+    bare = ["tied", "tied"] if who.female > 0.5 else ["bald", "buzz", "receding"]
+    look.style = str(rng.choice(bare)) if look.headwear == "none" else str(rng.choice(["tied", "bald"]))
+    look.beard = "stubble" if who.female < 0.5 and rng.random() < 0.1 else "none"
+
+
 def pose_of(kind: str, rng) -> tuple[float, float, float]:
     if kind in ("pose", "plain"):
         return tuple(float(x) for x in (rng.uniform(-45, 45), rng.uniform(-20, 20), rng.uniform(-20, 20)))
     if kind == "skin":
         return tuple(float(np.clip(rng.normal(0, s), -2.5 * s, 2.5 * s)) for s in (11, 6, 5))
+    if kind in CLINICAL:
+        return tuple(float(np.clip(rng.normal(0, s), -2.5 * s, 2.5 * s)) for s in (2.5, 2.5, 2.0))
     return tuple(float(rng.normal(0, s)) for s in (1.5, 1.0, 0.8))
 
 
@@ -73,6 +88,8 @@ def camera_of(kind: str, face: subject.Subject, width: int, rng) -> studio.Camer
     centre = eyes + np.array([0, -22.0, -30.0])
     distance = {"pose": rng.uniform(600, 2500), "plain": rng.uniform(600, 2500), "skin": rng.uniform(800, 2200)}.get(kind, 1800.0)
     field = {"pose": rng.uniform(250, 380), "plain": rng.uniform(250, 380), "skin": rng.uniform(225, 300)}.get(kind, 290.0)
+    if kind in CLINICAL:
+        distance, field = 1 / rng.uniform(1 / 2500, 1 / 700), rng.uniform(240, 260)
     spread = 0.0 if kind == "demo" else 1.0
     target = centre + spread * rng.normal(0, 1, 3) * [9, 9, 0]
     position = target + np.array([spread * rng.normal(0, 25), spread * rng.normal(0, 25), distance])
@@ -122,33 +139,77 @@ def add_lenses(image, face, surroundings, camera):
     return image * (1 - 0.07 * cover[..., None]) + 0.06 * cover[..., None] * np.clip(reflected, 0, 5), seen[..., :2]
 
 
-def render(base, kind, seed, width, spp, output: pathlib.Path, who=None, look=None, **fixed):
-    """Makes one picture and its truth. `fixed` may set pose, light, backdrop and body_share."""
-    rng = np.random.default_rng([seed, 5, KINDS.index(kind)])
-    who = who or people.make(seed)
+def person_of(kind: str, seed: int) -> people.Person:
+    """Clinical photographs are neutral; a quarter of those for tuning keep the expression drawn."""
+    who = people.make(seed)
+    if kind in CLINICAL and (kind != "clinical" or who.split == "heldout" or seed % 4):
+        who.expression, who.expression_morphs = "neutral", {}
+    return who
+
+
+def render(base, kind, seed, width, spp, output: pathlib.Path, who=None, look=None, shot="", **fixed):
+    """Makes one picture and its truth. `fixed` may set pose, light, backdrop and body_share; the same
+    person photographed again is another `shot`."""
+    rng = np.random.default_rng([seed, 5, KINDS.index(kind), *shot.encode()])
+    who = who or person_of(kind, seed)
     look = look or look_of(who, kind)
     drawn = pose_of(kind, rng)
     pose = fixed.get("pose", drawn)
     face = subject.Subject(base, who, look, pose, body_share=fixed.get("body_share", rng.uniform(0, 0.7)),
-                           gaze_follows=rng.uniform(0.3, 1.0) if kind != "demo" else 1.0,
-                           detail=fixed.get("detail", {"pose": 0.6, "plain": 0.4}.get(kind, 1.0)))
+                           gaze_follows=1.0 if kind == "demo" else rng.uniform(0.8, 1.0) if kind in CLINICAL else rng.uniform(0.3, 1.0),
+                           detail=fixed.get("detail", {"pose": 0.6, "plain": 0.4}.get(kind, 0.7 if kind in CLINICAL else 1.0)),
+                           lid_share=lid_share_of(seed) if kind in CLINICAL else None)
     camera = camera_of(kind, face, width, rng)
     at = (face.points["left_eye"] + face.points["right_eye"]) / 2
-    light = fixed.get("light") or str(rng.choice(studio.LIGHTS[who.split]))
+    lights = studio.SOFT_LIGHTS if kind in CLINICAL else studio.LIGHTS
+    light = fixed.get("light") or str(rng.choice(lights[who.split]))
     behind = fixed.get("backdrop") or str(rng.choice(studio.BACKDROPS[who.split]))
     surroundings = studio.lamps(light, at, rng) | {"backdrop": studio.backdrop(behind, at, rng)}
     image = np.array(mi.render(scene_of(face, surroundings, camera), sensor=camera.sensor(spp, seed)))[..., :3]
     image = np.nan_to_num(np.clip(image, 0, 30))
-    coverage = coverage_of(face, camera, {"demo": 9, "plain": 1}.get(kind, 4))
+    coverage = coverage_of(face, camera, {"demo": 9, "plain": 1}.get(kind, 2 if kind in CLINICAL else 4))
     scale = camera.project(at)[0, 2] / camera.focal
     image = develop.denoise(image, coverage)
     image = develop.scatter(image, coverage[..., subject.SKIN], scale)
     image, glass = add_lenses(image, face, surroundings, camera)
     pixels = develop.picture(image, coverage[..., subject.SKIN], rng)
-    stem = output / f"{kind}-{seed:05d}"
+    stem = output / stem_of(kind, seed, shot)
     write_truth(stem, kind, who, look, face, camera, coverage, glass, light, behind)
     Image.fromarray(pixels).save(stem.with_suffix(".jpg.part"), "JPEG", quality=93, subsampling=0)
     stem.with_suffix(".jpg.part").rename(stem.with_suffix(".jpg"))
+
+
+# What a treatment may change, as morphs; both sides alike.
+CHANGES = {
+    "lips": {"mouth/mouth-upperlip-volume-incr": 0.5, "mouth/mouth-lowerlip-volume-incr": 0.5},
+    "brows": {"eyebrows/eyebrows-trans-up": 0.5},
+    "nose": {"nose/nose-width3-decr": 0.6},
+}
+
+
+def shots(kind: str, seed: int):
+    """Name and person of every photograph of one seed."""
+    if kind == "series":
+        return [(name, person_of(kind, seed)) for name in ("1", "2", "3")]
+    if kind != "changed":
+        return [("", person_of(kind, seed))]
+    result = [("before", person_of(kind, seed))]
+    for name, morphs in CHANGES.items():
+        who = person_of(kind, seed)
+        # The amount differs from person to person, so that the smallest change found can be told.
+        amount = np.random.default_rng([seed, 6]).uniform(0.2, 1.0)
+        who.morphs = who.morphs | {k: who.morphs.get(k, 0) + amount * v for k, v in morphs.items()}
+        result.append((name, who))
+    return result
+
+
+def lid_share_of(seed: int) -> float:
+    """MRD1 over the height of the fissure, 4 to 5 of 10 mm in adults: drawn a little to either side."""
+    return float(np.clip(np.random.default_rng([seed, 8]).normal(0.43, 0.05), 0.3, 0.55))
+
+
+def stem_of(kind: str, seed: int, shot: str) -> str:
+    return f"{kind}-{seed:05d}" + (f"-{shot}" if shot else "")
 
 
 def main():
@@ -168,11 +229,13 @@ def main():
         seeds += range(int(first), int(end) if end else int(first) + 1)
     base = subject.Base(given.wheel, given.levels)
     for seed in seeds:
-        if (given.output / f"{given.kind}-{seed:05d}.jpg").exists():
-            continue
-        start = time.monotonic()
-        render(base, given.kind, seed, given.size, given.spp, given.output)
-        print(f"{given.kind} {seed}: {time.monotonic() - start:.1f} s", flush=True)
+        for shot, who in shots(given.kind, seed):
+            stem = stem_of(given.kind, seed, shot)
+            if (given.output / f"{stem}.jpg").exists():
+                continue
+            start = time.monotonic()
+            render(base, given.kind, seed, given.size, given.spp, given.output, who, shot=shot)
+            print(f"{stem}: {time.monotonic() - start:.1f} s", flush=True)
 
 
 if __name__ == "__main__":

@@ -67,6 +67,11 @@ def albedo(p, maps, person, beard_shadow, scalp_hair, hair_colour):
     result = result * (1 - shadow * np.array([0.52, 0.44, 0.36]))
     hair = np.clip(scalp_hair, 0, 1)[:, None]
     result = result * (1 - hair) + np.asarray(hair_colour) * hair
+    # The caruncle ends in the endocanthion.
+    reach = np.clip((x - 17.9) / 2.4, 0, 1)
+    flesh = np.clip((0.4 + 1.2 * reach - np.abs(p[:, 1] - 727.2)) / 0.4, 0, 1) * (reach > 0) * (x < 21.5)
+    flesh = (0.95 * flesh * (p[:, 2] > 125))[:, None]
+    result = result * (1 - flesh) + flesh * (0.25 * person.albedo + 0.75 * np.array([0.30, 0.08, 0.07]))
     result = np.where(maps.inside_mouth[:, None], np.array([0.16, 0.035, 0.03]), result)
     result = result * (1 - 0.75 * maps.nostril[:, None])
     return np.clip(result, 0.002, 0.95), angle

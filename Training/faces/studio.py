@@ -46,6 +46,9 @@ LIGHTS = {
     "heldout": ["beauty", "office", "opposite", "flash"],
 }
 
+# Broad lamps, as clinics have them.
+SOFT_LIGHTS = {"tuning": ["clinic", "clinic", "window"], "heldout": ["beauty", "beauty", "office"]}
+
 
 def lamps(kind: str, at: np.ndarray, rng) -> dict:
     """Lamps around the face at `at`; strengths so that a white card is about 1."""

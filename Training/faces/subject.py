@@ -9,6 +9,7 @@ import anatomy
 import eyes
 import geometry
 import hair
+import landmarks
 import mesh
 import noise
 import person as people
@@ -84,7 +85,8 @@ class Subject:
     """The parts in world coordinates and the truth about them."""
 
     def __init__(self, base: Base, who: people.Person, look: Look, pose, body_share=0.3, gaze_follows=0.7,
-                 detail=1.0):
+                 detail=1.0, lid_share=None):
+        """With `lid_share` the pupils lie at this share of the lids' opening below the upper lid."""
         rng = np.random.default_rng([who.seed, 3])
         self.base, self.who, self.look, self.rng, self.detail = base, who, look, rng, detail
         self.parts: list[Part] = []
@@ -94,12 +96,15 @@ class Subject:
         moved_base = base.shape.morphed({**who.morphs, **who.expression_morphs})
         self._aim(neutral, pose, body_share)
         self._skin_and_hair(base.shape.matrix @ moved_base)
-        self._eyes(moved_base, pose, gaze_follows)
+        self._eyes(moved_base, pose, gaze_follows, lid_share)
         self._teeth(moved_base)
         self._wear()
+        self.still |= landmarks.drawn(
+            self.frame, base, self.skin, base.shape.rest, self.eyeballs, self.irises, self.brow_strands)
         for part in self.parts:
             part.points = self.turn(part.points.reshape(-1, 3)).reshape(part.points.shape)
         self.points = {k: self.turn(v[None])[0] for k, v in self.still.items()}
+        self.limbus = {k: self.turn(v) for k, v in self.limbus.items()}
 
     def _lids(self, who):
         """Morphs that open both eyes as far as this person's are."""
@@ -156,14 +161,14 @@ class Subject:
         strands, radius, under = hair.scalp(style, surface, rng, self.detail)
         if strands is not None and len(strands):
             self._hairs(HAIR, strands, radius, look.hair_colour, look.grey_share)
-        strands, radius = hair.brows(surface, rng, rng.uniform(0.7, 1.25) * (1 - 0.4 * who.female), self.detail)
+        strands, radius = self.brow_strands, _ = hair.brows(surface, rng, rng.uniform(0.7, 1.25) * (1 - 0.4 * who.female), self.detail)
         darker = np.array(look.hair_colour) * 0.6 if np.mean(look.hair_colour) < 0.3 else np.array(look.hair_colour) * 0.45
         self._hairs(HAIR, strands, radius, darker, 0.3 * look.grey_share)
         covered = np.clip(under * (0.9 if style not in ("bald",) else 0), 0, 1)
         colours, _ = skin.albedo(template, base.maps, who, shadow, covered, look.hair_colour)
         relief = skin.relief(template, base.maps, who)
         bumpy = positions + normals * relief[:, None]
-        self.neutral_surface = positions
+        self.skin = bumpy
         classes = np.zeros((len(template), 3))
         lips = np.clip((base.maps.lips - 0.3) / 0.4, 0, 1)
         feature = np.maximum.reduce([lips, base.maps.inside_mouth.astype(float), base.maps.nostril])
@@ -190,24 +195,46 @@ class Subject:
             kind, strands, radii=np.broadcast_to(taper, strands.shape[:2]).copy(),
             colours=np.clip(tint, 0.004, 0.8), material=FIBRE))
 
-    def _eyes(self, base_positions, pose, gaze_follows):
+    def _gaze_between_lids(self, spheres, share):
+        """Radians by which both eyes turn down so that the pupils lie at `share` of the opening."""
+        turns = []
+        for centre, radius in spheres:
+            lids = landmarks.lid_margins(
+                self.frame, (self.skin, self.base.shape.triangles),
+                eyes.eyeball(centre, radius, self.frame[:, 2], 11.7, (0, 0, 0), 1)[:2], centre)
+            top, bottom = (lids[f"margin_palpebrale_{k}"] @ self.frame[:, 1] for k in ("superius", "inferius"))
+            wanted = top - share * (top - bottom) - centre @ self.frame[:, 1]
+            turns.append(np.arcsin(np.clip(wanted / (radius * 0.9), -0.5, 0.5)))
+        return float(np.mean(turns))
+
+    def _eyes(self, base_positions, pose, gaze_follows, lid_share):
         who, rng = self.who, self.rng
-        self.irises = {}
+        self.irises, self.eyeballs, self.limbus = {}, {}, {}
         # The eyes look towards the camera by a share: in the head's frame the camera lies at -pose.
         yaw, pitch = np.radians(-pose[0] * gaze_follows), np.radians(-pose[1] * gaze_follows)
         yaw, pitch = np.clip([yaw, pitch], -0.55, 0.55) + rng.normal(0, 0.015, 2)
-        ahead = np.array([np.sin(yaw) * np.cos(pitch), np.sin(pitch), np.cos(yaw) * np.cos(pitch)])
-        gaze = self.frame @ ahead
+        spheres = []
         for side in ("l", "r"):
             index = self.base.eye_index[side]
             low, high = base_positions[index].min(0), base_positions[index].max(0)
             centre, radius = (low + high) / 2, (high - low)[:2].mean() / 2
             centre[2] = low[2] + radius
+            spheres.append((centre, radius))
+        if lid_share is not None:
+            pitch = pitch + self._gaze_between_lids(spheres, lid_share)
+        ahead = np.array([np.sin(yaw) * np.cos(pitch), np.sin(pitch), np.cos(yaw) * np.cos(pitch)])
+        gaze = self.frame @ ahead
+        for side, (centre, radius) in zip(("l", "r"), spheres):
             p, t, c = eyes.eyeball(centre, radius, gaze, who.iris_diameter, who.iris_colour, who.seed)
+            self.eyeballs[side] = (p, t)
             self.parts.append(Part(OTHER, p, t, colours=c, material={
                 "type": "principled", "base_color": PAINT, "roughness": 0.07, "specular": 0.45}))
             limbus = np.arcsin(who.iris_diameter / 2 / radius)
             self.irises[side] = centre + gaze * radius * np.cos(limbus)
+            turn = np.linspace(0, 2 * np.pi, 64, endpoint=False)
+            aside = np.cross([0, 1, 0], gaze) / np.linalg.norm(np.cross([0, 1, 0], gaze))
+            ring = np.cos(turn)[:, None] * aside + np.sin(turn)[:, None] * np.cross(gaze, aside)
+            self.limbus[side] = self.irises[side] + who.iris_diameter / 2 * ring
             self._lashes(base_positions, side, centre)
         self.still["left_eye"], self.still["right_eye"] = self.irises["l"], self.irises["r"]
 

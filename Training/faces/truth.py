@@ -40,6 +40,14 @@ def skin_mask(coverage: np.ndarray, scale: float) -> np.ndarray:
     return smooth >= 0.5
 
 
+def ellipse(ring: np.ndarray, along: np.ndarray) -> dict:
+    """Of a projected circle: pixels of its axes, and of its breadth along a direction of the picture."""
+    flat = ring[:, :2] - ring[:, :2].mean(0)
+    minor, major = 2 * np.sqrt(2 * np.linalg.eigvalsh(flat.T @ flat / len(flat)))
+    reach = flat @ (along / np.linalg.norm(along))
+    return {"major": float(major), "minor": float(minor), "breadth": float(reach.max() - reach.min())}
+
+
 def write_truth(stem, kind, who, look, face, camera, coverage, glass, light, backdrop):
     eyes = (face.points["left_eye"] + face.points["right_eye"]) / 2
     depth = camera.project(eyes)[0, 2]
@@ -58,6 +66,8 @@ def write_truth(stem, kind, who, look, face, camera, coverage, glass, light, bac
         "scale": {"millimetresPerPixel": float(scale),
                   "left": float(at["left_eye"][2] / camera.focal), "right": float(at["right_eye"][2] / camera.focal)},
         "irisDiameter": who.iris_diameter,
+        "limbus": {name: ellipse(camera.project(face.limbus[side]), at["left_eye"][:2] - at["right_eye"][:2])
+                   for side, name in (("l", "left"), ("r", "right"))},
         "points": {k: {"world": face.points[k].tolist(), "at": p[:2].tolist(), "depth": float(p[2])} for k, p in at.items()},
         "person": {"tone": who.tone, "albedo": who.albedo.tolist(), "years": who.years, "female": who.female,
                    "expression": who.expression},
