@@ -15,6 +15,7 @@ def test_a_frontal_face_has_measures_with_their_uncertainty(face):
     measures = by_id(document(face))
     for name in ["intercanthal_distance", "canthal_tilt.left", "vermilion_ratio"]:
         assert measures[name]["uncertainty"] > 0
+        assert 0 < measures[name]["repeatability"]
     assert measures["intercanthal_distance"]["unit"] == "mm"
     assert 20 < measures["intercanthal_distance"]["value"] < 45
     assert measures["facial_thirds.upper"]["notMeasurable"] == "landmark_not_reliable"

@@ -100,6 +100,8 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
     public var id: String
     public var value: Double?
     public var uncertainty: Double?
+    /// One standard deviation between photographs of the same person.
+    public var repeatability: Double?
     public var unit: String?
     public var notMeasurable: String?
   }

@@ -20,11 +20,19 @@ extension Measure {
     guard value.isFinite, uncertainty.isFinite, uncertainty > 0 else { return none(.degenerate) }
     return MeasureResult(
       id: id, name: name, reading: .measured(value: value, uncertainty: uncertainty, unit: unit),
+      repeatability: variance.squareRoot() * factor * Self.repeatableShare,
       construction: construction(varied.face).map { $0.inPicture(of: varied.face) })
   }
 
+  /// Of the uncertainty from the points, what a new photograph draws anew. Ten harmless changes of a photograph
+  /// moved measures by 0.1 uncertainties each in the median
+  /// (Documentation/results/measure-stability-2026-11-24.md), so by 0.15 in the standard
+  /// deviation; all ten at once by √10 times that.
+  static let repeatableShare = 0.47
+
   private func none(_ reason: NotMeasurable) -> MeasureResult {
-    MeasureResult(id: id, name: name, reading: .notMeasurable(reason), construction: [])
+    MeasureResult(
+      id: id, name: name, reading: .notMeasurable(reason), repeatability: nil, construction: [])
   }
 }
 

@@ -7,6 +7,10 @@ public struct MeasureResult: Hashable, Sendable {
   public let id: String
   public let name: Phrase
   public let reading: Reading
+  /// One standard deviation of the value when the same person is photographed again, in its unit:
+  /// what is the same in both photographs, such as the size of this person's irises, is not in it.
+  /// nil when there is no value.
+  public let repeatability: Double?
   /// What to draw; empty when there is no value.
   public let construction: [Construction]
 

@@ -51,6 +51,7 @@ struct NamedMeasure: Sendable {
   let name: Phrase
 
   func result(_ reason: NotMeasurable) -> MeasureResult {
-    MeasureResult(id: id, name: name, reading: .notMeasurable(reason), construction: [])
+    MeasureResult(
+      id: id, name: name, reading: .notMeasurable(reason), repeatability: nil, construction: [])
   }
 }

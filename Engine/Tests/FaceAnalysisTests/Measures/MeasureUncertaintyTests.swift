@@ -30,6 +30,26 @@ struct MeasureUncertaintyTests {
     #expect(twice.value == once.value)
   }
 
+  @Test("What repeats is above zero where there is a value, and does not know the size of irises")
+  func repeatability() throws {
+    func results(relativeScale: Double) -> [MeasureResult] {
+      MeasuredFace(
+        landmarks: MeasureInvarianceTests.face, pose: MeasureInvarianceTests.pose,
+        scale: Scale(
+          millimetresPerPixel: 0.2, relativeUncertainty: relativeScale, source: .given),
+        view: .frontal
+      ).measures
+    }
+    for (result, other) in zip(results(relativeScale: 0), results(relativeScale: 0.2)) {
+      guard case .measured = result.reading else {
+        #expect(result.repeatability == nil)
+        continue
+      }
+      #expect(try #require(result.repeatability) > 0)
+      #expect(other.repeatability == result.repeatability)
+    }
+  }
+
   @Test("That of the scale reaches lengths alone", arguments: Measure.all)
   func scale(measure: Measure) throws {
     let exact = try #require(readings()[measure.id])
