@@ -4,7 +4,8 @@ usage: python Models/prepare.py MEDIAPIPE_WHEEL OUTPUT_FOLDER
 
 Two published models hold operators that no other runtime knows. The attention mesh is cut in two
 around its region sampling, which FaceAnalysis does itself; the last layer of the person
-segmentation, a transposed convolution with bias, is written as the two standard operators.
+segmentation, a transposed convolution with bias, is written as the two standard operators. The near
+detector, which every photograph meets, is given widths that the processor's vectors fit.
 The weights stay as published. The output is the same to the byte at every run.
 """
 
@@ -16,10 +17,14 @@ import flatbuffers
 import numpy
 from ai_edge_litert import schema_py_generated as schema
 
+from widen import widen
+
 UNCHANGED = {
-    "face_detection_short_range.tflite": "mediapipe/modules/face_detection",
     "face_detection_full_range_sparse.tflite": "mediapipe/modules/face_detection",
 }
+SHORT_RANGE = "mediapipe/modules/face_detection/face_detection_short_range.tflite"
+# Not those of the outputs' layers, 32 and 96.
+SHORT_RANGE_WIDTHS = {24: 32, 28: 32, 36: 48, 42: 48, 56: 64, 72: 80, 88: 96}
 ATTENTION = "mediapipe/modules/face_landmark/face_landmark_with_attention.tflite"
 SELFIE = "mediapipe/modules/selfie_segmentation/selfie_segmentation.tflite"
 
@@ -176,7 +181,7 @@ def standard_transposed_convolution(data: bytes) -> schema.ModelT:
 def main(wheel: pathlib.Path, output: pathlib.Path) -> None:
     output.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(wheel) as archive:
-        attention, selfie = archive.read(ATTENTION), archive.read(SELFIE)
+        attention, selfie, near = (archive.read(path) for path in (ATTENTION, SELFIE, SHORT_RANGE))
         files = {name: archive.read(f"{folder}/{name}") for name, folder in UNCHANGED.items()}
     # 187: 468 points; 35: features of the face; 710: face flag. 199…201: lips and eyes sampled.
     files["face_mesh_pixels.tflite"] = serialise(
@@ -184,6 +189,9 @@ def main(wheel: pathlib.Path, output: pathlib.Path) -> None:
     files["face_mesh_attention.tflite"] = serialise(
         cut(attention, [199, 200, 201], [697, 700, 703, 704, 707]))
     files["person_segmentation.tflite"] = serialise(standard_transposed_convolution(selfie))
+    detector = widen(parse(near), SHORT_RANGE_WIDTHS)
+    strip(detector)
+    files["face_detection_short_range_wide.tflite"] = serialise(detector)
     for name, data in files.items():
         part = output / (name + ".part")
         part.write_bytes(data)

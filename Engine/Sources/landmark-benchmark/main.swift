@@ -68,7 +68,8 @@ private func measure(
     processorTimes.append(processorTime() - processorStart)
   }
   return Line(
-    file: file, points: points.map { [$0.x, $0.y, $0.z] }, milliseconds: times, processorMilliseconds: processorTimes)
+    file: file, points: points.map { [$0.x, $0.y, $0.z] }, milliseconds: times,
+    processorMilliseconds: processorTimes)
 }
 
 try run()
