@@ -82,7 +82,7 @@ struct Analyze: ParsableCommand {
   }
 
   func run() throws {
-    let status = reportingFailures {
+    let status = FailureReport(points: landmarks).status {
       let photographs = try PhotographList(at: photos)
       if landmarks != nil, photographs.files.count != 1 {
         throw ValidationError("--landmarks goes with exactly one photograph.")
@@ -103,29 +103,6 @@ struct Analyze: ParsableCommand {
     options.goesOnAfterRefusal = force
     options.points = try landmarks.map(pointsIn)
     return options
-  }
-
-  /// Turns what `work` throws into a sentence on standard error and the exit status.
-  private func reportingFailures(_ work: () throws -> ExitStatus) -> ExitStatus {
-    do {
-      return try work()
-    } catch OutputError.standardOutput(EPIPE) {
-      Interruption.endBy(SIGPIPE)
-      return .failure
-    } catch let error as ValidationError {
-      say(error.message)
-      return .wrongUsage
-    } catch let error as CorrectedPointsError {
-      say("\(printable(landmarks ?? "")): \(error)")
-      return .wrongUsage
-    } catch {
-      say(sentence(of: error))
-      return .failure
-    }
-  }
-
-  private func say(_ sentence: String) {
-    FileHandle.standardError.write(Data("aglae: \(sentence)\n".utf8))
   }
 }
 
@@ -173,11 +150,4 @@ private func pointsIn(_ path: String) throws -> CorrectedPoints {
       throw ValidationError("\(printable(path)): \(error)")
     }
   }
-}
-
-/// What went wrong and what to do about it.
-private func sentence(of error: any Error) -> String {
-  guard let failure = error as? EncodeFailure else { return "\(error)" }
-  return "A picture could not be written (\(failure.operation)), in practice for lack of memory. "
-    + "Run again with fewer --jobs."
 }

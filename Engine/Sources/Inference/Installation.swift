@@ -7,6 +7,8 @@ public struct Installation: Sendable {
 
   public var modelsFolder: String { root + "/.deps/models" }
   public var assetsFolder: String { root + "/.deps/assets" }
+  /// The Python environment of the program that composes papers.
+  public var documentsFolder: String { root + "/.deps/python-documents" }
   public var manifestPath: String { root + "/Models/manifest.json" }
 
   public init(root: String) { self.root = root }

@@ -1,0 +1,94 @@
+import Raster
+import Testing
+import Vocabulary
+
+@testable import FaceAnalysis
+
+@Suite("What stands against comparing two photographs")
+struct PhotographDifferenceTests {
+  private func photograph(
+    _ face: FaceLandmarks? = SyntheticMesh.frontal,
+    pose: HeadPose? = HeadPose(yaw: 1, pitch: -2, roll: 0), view: PhotographicView? = .frontal,
+    calibrated: Bool = true, refusal: Phrase? = nil, width: Int = 1000, height: Int = 1200
+  ) -> ComparedPhotograph {
+    ComparedPhotograph(
+      face: face, pose: pose, view: view, isColourCalibrated: calibrated, refusal: refusal,
+      width: width, height: height)
+  }
+
+  private func differences(
+    _ first: ComparedPhotograph, _ second: ComparedPhotograph
+  ) -> [PhotographDifference] {
+    let registration = first.face.flatMap { a in
+      second.face.flatMap {
+        FaceRegistration(of: $0, onto: a, firstScale: .unknown, secondScale: .unknown)
+      }
+    }
+    return PhotographDifference.all(first, second, registration)
+  }
+
+  private func enlarged(_ factor: Double) throws -> FaceLandmarks {
+    try #require(FaceLandmarks(points: SyntheticMesh.frontal.points.map { $0 * factor }))
+  }
+
+  @Test("Nothing stands against two photographs that were taken alike")
+  func alike() {
+    let other = photograph(pose: HeadPose(yaw: 3.9, pitch: 0.9, roll: -1.9))
+    #expect(differences(photograph(), other).isEmpty)
+  }
+
+  @Test(
+    "A head that is turned, raised or leaned further is named",
+    arguments: [
+      (HeadPose(yaw: 4.1, pitch: -2, roll: 0), PhotographDifference.Code.yaw, 3.1),
+      (HeadPose(yaw: 1, pitch: -5.2, roll: 0), .pitch, -3.2),
+      (HeadPose(yaw: 1, pitch: -2, roll: 2.5), .roll, 2.5),
+    ])
+  func pose(pose: HeadPose, code: PhotographDifference.Code, value: Double) throws {
+    let found = differences(photograph(), photograph(pose: pose))
+    #expect(found.map(\.code) == [code])
+    #expect(abs(try #require(found[0].value) - value) < 1e-9 && found[0].unit == "deg")
+    #expect(PhotographDifference.repeats(found) == (code == .roll))
+  }
+
+  @Test("A face of another size is named; resampling the same picture is not")
+  func size() throws {
+    let larger = try enlarged(1.05)
+    let found = differences(photograph(), photograph(larger))
+    #expect(found.map(\.code) == [.size])
+    #expect(abs(try #require(found[0].value) - 5) < 1e-6)
+    #expect(differences(photograph(larger), photograph()).first?.value == -(found[0].value ?? 0))
+    #expect(differences(photograph(), photograph(try enlarged(1.02))).isEmpty)
+    #expect(
+      differences(photograph(), photograph(try enlarged(2), width: 2000, height: 2400)).isEmpty)
+  }
+
+  @Test(
+    "Mouth and eyes that open or widen in one photograph are named",
+    arguments: [
+      ([14, 17], Point3(0, 30, 0)), ([61], Point3(-30, 0, 0)), ([145, 374], Point3(0, 30, 0)),
+    ])
+  func expression(moved: [Int], by: Point3) throws {
+    var points = SyntheticMesh.frontal.points
+    for index in moved { points[index] += by }
+    let other = try #require(FaceLandmarks(points: points))
+    let found = differences(photograph(), photograph(other))
+    #expect(found.map(\.code) == [.expression])
+    #expect(!PhotographDifference.repeats(found))
+  }
+
+  @Test("Another view, no face, a refusal and uncalibrated colour are named")
+  func rest() {
+    #expect(differences(photograph(), photograph(view: .leftOblique)).map(\.code) == [.view])
+    let none = differences(photograph(nil, pose: nil, view: nil), photograph())
+    #expect(none.map(\.code) == [.noFace, .poseUnknown])
+    #expect(
+      none[0].message.fr.hasPrefix("La première") && none[0].message.en.hasPrefix("The first"))
+    let reason = Phrase(fr: "Trop petit.", en: "Too small.")
+    let refused = differences(photograph(), photograph(refusal: reason))
+    #expect(refused.map(\.code) == [.refused] && refused[0].message.en.hasSuffix("Too small."))
+    let colour = differences(photograph(calibrated: false), photograph())
+    #expect(colour.map(\.code) == [.colourUncalibrated])
+    #expect(PhotographDifference.repeats(colour))
+  }
+}
