@@ -34,9 +34,12 @@ let package = Package(
       dependencies: ["HTML"] + engine("Vocabulary", "Raster", "FaceAnalysis", "PhotoAnalysis"),
       resources: [.copy("Assets")], swiftSettings: inference),
     .target(
+      name: "Documents", dependencies: engine("Vocabulary", "FaceAnalysis", "PhotoAnalysis"),
+      resources: [.copy("Papers/print_paper.py")], swiftSettings: inference),
+    .target(
       name: "Server",
       dependencies: [
-        "HTML", "WebUI", .product(name: "Crypto", package: "swift-crypto"),
+        "Documents", "HTML", "WebUI", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ]
         + engine(
@@ -57,6 +60,10 @@ let package = Package(
       name: "WebUITests",
       dependencies: ["HTML", "WebUI"]
         + engine("Vocabulary", "Raster", "FaceAnalysis", "PhotoAnalysis"),
+      swiftSettings: inference),
+    .testTarget(
+      name: "DocumentsTests",
+      dependencies: ["Documents"] + engine("FaceAnalysis", "PhotoAnalysis", "Vocabulary"),
       swiftSettings: inference),
     .testTarget(
       name: "ServerTests",

@@ -9,6 +9,7 @@ extension Attribute {
   public static func accept(_ types: String) -> Attribute { Attribute("accept", types) }
   /// Asks a phone for its rear camera.
   public static let rearCamera = Attribute("capture", "environment")
+  public static func step(_ value: String) -> Attribute { Attribute("step", value) }
   public static func least(_ value: String) -> Attribute { Attribute("min", value) }
   public static func most(_ value: String) -> Attribute { Attribute("max", value) }
 }

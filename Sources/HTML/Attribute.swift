@@ -18,6 +18,7 @@ public struct Attribute: Hashable, Sendable {
   public static func content(_ value: String) -> Attribute { Attribute("content", value) }
   public static func type(_ value: String) -> Attribute { Attribute("type", value) }
   public static func scope(_ value: String) -> Attribute { Attribute("scope", value) }
+  public static func columnSpan(_ count: Int) -> Attribute { Attribute("colspan", "\(count)") }
   public static func value(_ value: String) -> Attribute { Attribute("value", value) }
   public static func title(_ phrase: Phrase, _ language: Language) -> Attribute {
     Attribute("title", phrase[language])
@@ -43,7 +44,7 @@ public struct Attribute: Hashable, Sendable {
   /// What pages hand to their scripts.
   public enum DataName: String, Sendable {
     case width, height, region, measure, point, full, landmarks, phrase, panel, view, page, changed,
-      total
+      total, verdict
     case theme = "bs-theme"
   }
 

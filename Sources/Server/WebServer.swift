@@ -1,3 +1,4 @@
+internal import Documents
 internal import FaceAnalysis
 internal import Hummingbird
 public import Inference
@@ -27,7 +28,8 @@ public struct WebServer: Sendable {
       table: LightTable(),
       pool: try AnalysisPool(
         workers: 2, decoder: decoder, models: models, manifest: runtime.manifest),
-      assets: assets, demonstrations: demonstrations, intake: Intake())
+      assets: assets, demonstrations: demonstrations, intake: Intake(),
+      printer: PaperPrinter(environmentFolder: installation.documentsFolder))
     self.address = address
   }
 

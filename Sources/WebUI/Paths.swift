@@ -22,6 +22,24 @@ public enum Paths {
   public static func removal(_ id: String) -> String { "/photographs/\(id)/removal" }
   public static func document(_ id: String) -> String { "/photographs/\(id)/analysis.json" }
   public static func report(_ id: String) -> String { "/photographs/\(id)/report.html" }
+  public static func reportPaper(_ id: String) -> String { "/photographs/\(id)/report.pdf" }
+  public static func table(_ id: String, _ dialect: String) -> String {
+    "/photographs/\(id)/\(dialect).csv"
+  }
+
+  public static let comparisons = "/comparisons"
+  /// Where the photograph to hold against `id` is chosen, and where a new one is sent.
+  public static func comparisonChoice(_ id: String) -> String { "/photographs/\(id)/comparison" }
+  public static func comparison(_ id: String) -> String { "/comparisons/\(id)" }
+  public static func statement(_ id: String) -> String { "/comparisons/\(id)/statement" }
+  public static func exchange(_ id: String) -> String { "/comparisons/\(id)/exchange" }
+  public static func comparisonDocument(_ id: String) -> String {
+    "/comparisons/\(id)/comparison.json"
+  }
+  public static func comparisonPaper(_ id: String) -> String { "/comparisons/\(id)/report.pdf" }
+  public static func comparisonTable(_ id: String, _ dialect: String) -> String {
+    "/comparisons/\(id)/\(dialect).csv"
+  }
 
   /// A file of `Assets/` or of the third-party assets; `version` changes with its content.
   public static func asset(_ name: String, _ version: String) -> String {

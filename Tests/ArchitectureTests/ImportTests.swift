@@ -17,8 +17,10 @@ struct ImportTests {
     "points-fuzz": ["EngineTesting", "PhotoAnalysis", "Raster", "Vocabulary"],
     "HTML": ["Vocabulary"],
     "WebUI": ["FaceAnalysis", "HTML", "PhotoAnalysis", "Raster", "Vocabulary"],
+    "Documents": ["FaceAnalysis", "PhotoAnalysis", "Vocabulary"],
     "Server": [
-      "FaceAnalysis", "HTML", "Inference", "PhotoAnalysis", "Raster", "RasterCodecs", "Vocabulary",
+      "Documents", "FaceAnalysis", "HTML", "Inference", "PhotoAnalysis", "Raster", "RasterCodecs",
+      "Vocabulary",
       "WebUI",
     ],
     "aglae": [

@@ -1,3 +1,4 @@
+internal import Documents
 private import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -13,6 +14,21 @@ extension Response {
     Response(
       status: .ok, headers: [.contentType: type],
       body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  static func table(_ text: String, _ dialect: CSVDialect) -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/csv; charset=utf-8; header=present",
+        .contentDisposition: "attachment; filename=\"\(dialect.fileName)\"",
+      ], body: .init(byteBuffer: ByteBuffer(string: text)))
+  }
+
+  static func paper(_ pdf: [UInt8]) -> Response {
+    Response(
+      status: .ok, headers: [.contentType: "application/pdf"],
+      body: .init(byteBuffer: ByteBuffer(bytes: pdf)))
   }
 
   static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {

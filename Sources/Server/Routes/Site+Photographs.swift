@@ -1,3 +1,4 @@
+internal import Documents
 internal import Hummingbird
 internal import PhotoAnalysis
 internal import Vocabulary
@@ -42,18 +43,43 @@ extension Site {
     }
     routes.get("report.html") { _, context in
       let analysis = try await photograph(context).photograph.analysis
-      var photo: [UInt8]?
-      if let image = analysis.image {
-        photo = try await pool.run { try await $0.reportPicture(of: image) }
-      }
-      var response = Response.page(Report(of: analysis, photo: photo).html)
+      let picture = try await picture(of: analysis)
+      var response = Response.page(Report(of: analysis, photo: picture).html)
       response.headers[.contentSecurityPolicy] = StrictHeaders.reportPolicy
       return response
+    }
+    for dialect in CSVDialect.allCases {
+      routes.get(RouterPath(dialect.fileName)) { _, context in
+        let analysis = try await photograph(context).photograph.analysis
+        return Response.table(MeasureList(analysis).csv(dialect), dialect)
+      }
+    }
+    routes.get("report.pdf") { _, context in
+      let analysis = try await photograph(context).photograph.analysis
+      let paper = AnalysisPaper(analysis, picture: try await picture(of: analysis))
+      return try await printed(paper.html(in: context.language))
     }
     routes.post("removal") { _, context in
       let (id, _) = try await photograph(context)
       await table.remove(id, of: context.visitor)
       return Response.redirect(to: Paths.start)
+    }
+  }
+
+  /// The photograph as JPEG for a report; nil when there is none.
+  func picture(of analysis: PhotoAnalysis) async throws -> [UInt8]? {
+    guard let image = analysis.image else { return nil }
+    return try await pool.run { try await $0.reportPicture(of: image) }
+  }
+
+  /// A paper as PDF.
+  ///
+  /// - Throws: `Problem.noPrinter`, `.busy` or `.notPrinted`.
+  func printed(_ html: String) async throws -> Response {
+    do throws(PaperFailure) {
+      return Response.paper(try await printer.pdf(of: html))
+    } catch {
+      throw Problem(error)
     }
   }
 
@@ -67,7 +93,7 @@ extension Site {
   }
 
   /// Takes an upload in, analyses it and puts it on the table.
-  private func receive(_ request: Request, _ context: SiteContext) async throws -> RandomID {
+  func receive(_ request: Request, _ context: SiteContext) async throws -> RandomID {
     let length = request.headers[.contentLength].flatMap { Int($0) }
     let body = try await intake.receive(request.body, length: length)
     guard let form = MultipartForm(body, contentType: request.headers[.contentType] ?? ""),
@@ -102,5 +128,16 @@ extension Site {
   /// The name without folders, which some browsers send along, at most 200 characters.
   private func lastComponent(_ name: String) -> String {
     String((name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "photo").prefix(200))
+  }
+}
+
+extension Problem {
+  fileprivate init(_ failure: PaperFailure) {
+    self =
+      switch failure {
+      case .notSetUp: .noPrinter
+      case .busy: .busy
+      case .notPrinted: .notPrinted
+      }
   }
 }

@@ -1,3 +1,4 @@
+internal import Documents
 internal import Hummingbird
 internal import Inference
 internal import Vocabulary
@@ -6,10 +7,12 @@ internal import WebUI
 /// What the routes share.
 struct Site: Sendable {
   let table: LightTable
+  let comparisons = ComparisonShelf()
   let pool: AnalysisPool
   let assets: Assets
   let demonstrations: [Demonstration]
   let intake: Intake
+  let printer: PaperPrinter
 
   /// Largest file taken, bytes.
   static let largestUpload = 80_000_000
@@ -23,6 +26,7 @@ struct Site: Sendable {
     addStartRoutes(to: router)
     addPhotographRoutes(to: router)
     addCorrectionRoutes(to: router)
+    addComparisonRoutes(to: router)
     addAssetRoutes(to: router)
     return router
   }

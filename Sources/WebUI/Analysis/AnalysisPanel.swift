@@ -86,7 +86,16 @@ struct AnalysisPanel {
         .className("btn btn-primary next"),
         .href(isRefused ? Paths.start : Paths.report(page.model.id)),
       ], [page.words(isRefused ? AnalysisPhrases.retake : AnalysisPhrases.openReport)])
-    return .element(.div, [.className("next-step")], [next] + (isRefused ? [continuation] : []))
+    return .element(
+      .div, [.className("next-step")], [next] + [isRefused ? continuation : comparison])
+  }
+
+  private var comparison: Markup {
+    .element(
+      .a,
+      [
+        .className("btn btn-outline-primary next"), .href(Paths.comparisonChoice(page.model.id)),
+      ], [page.words(ComparisonPhrases.compare)])
   }
 
   private var continuation: Markup {

@@ -25,8 +25,7 @@ struct MeasuresPart {
 
   private func row(_ result: MeasureResult) -> Markup? {
     guard case .measured(let value, let uncertainty, let unit) = result.reading else { return nil }
-    let decimals = unit == .one ? 2 : 1
-    let sign = unit == .degree ? "°" : unit.rawValue
+    let format = MeasureFormat(unit)
     return .element(
       .li, [],
       [
@@ -37,10 +36,10 @@ struct MeasuresPart {
             .element(
               .span, [.className("measure-value")],
               [
-                .data(quantity(value, decimals: decimals, unit: sign, in: language)),
+                .data(format.value(value, in: language)),
                 .element(
                   .span, [.className("uncertainty")],
-                  [.data(" ±\u{202F}\(formatted(uncertainty, decimals: decimals, in: language))")]),
+                  [.data(" \(format.deviation(uncertainty, in: language))")]),
               ]),
           ])
       ])

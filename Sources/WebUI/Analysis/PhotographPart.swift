@@ -70,15 +70,19 @@ struct PhotographPart {
             .element(
               .a, [.className("tool"), .href(Paths.report(page.model.id))],
               [page.words(AnalysisPhrases.report)]),
-            .element(
-              .a,
-              [
-                .className("tool"), .href(Paths.document(page.model.id)),
-                .download("analysis.json"),
-              ],
-              [page.words(AnalysisPhrases.jsonDocument)]),
+            download(Paths.reportPaper(page.model.id), "analysis.pdf", ExportPhrases.paper),
+            download(
+              Paths.table(page.model.id, "mesures"), "mesures.csv", ExportPhrases.frenchTable),
+            download(
+              Paths.table(page.model.id, "measures"), "measures.csv", ExportPhrases.plainTable),
+            download(
+              Paths.document(page.model.id), "analysis.json", AnalysisPhrases.jsonDocument),
           ])
       ])
+  }
+
+  private func download(_ path: String, _ name: String, _ words: Phrase) -> Markup {
+    .element(.a, [.className("tool"), .href(path), .download(name)], [page.words(words)])
   }
 
   private var provenance: Markup? {

@@ -16,6 +16,42 @@ extension Problem {
         "This photo is no longer in memory: it was erased, forgotten for lack of use, or opened in another browser. Choose it again."
     ))
 
+  public static let noSuchComparison = Problem(
+    status: 404, title: Phrase(fr: "Comparaison introuvable", en: "Comparison not found"),
+    message: Phrase(
+      fr:
+        "Cette comparaison n’est plus en mémoire, ou a été ouverte dans un autre navigateur. Ouvrez une des photos et comparez-la de nouveau.",
+      en:
+        "This comparison is no longer in memory, or was opened in another browser. Open one of the photos and compare it again."
+    ))
+
+  public static let photographOfComparisonGone = Problem(
+    status: 404, title: Phrase(fr: "Photo effacée", en: "Photo erased"),
+    message: Phrase(
+      fr:
+        "Une des deux photos de cette comparaison n’est plus en mémoire\u{202F}: elle a été effacée ou oubliée faute d’usage. Ajoutez-la de nouveau, puis comparez.",
+      en:
+        "One of the two photos of this comparison is no longer in memory: it was erased, or forgotten for lack of use. Add it again, then compare."
+    ))
+
+  public static let noPrinter = Problem(
+    status: 503, title: Phrase(fr: "PDF indisponible", en: "PDF not available"),
+    message: Phrase(
+      fr:
+        "Le programme qui compose les PDF n’est pas installé. Lancez «\u{202F}make setup\u{202F}» sur cette machine, puis réessayez\u{202F}; le rapport HTML et les tableaux restent disponibles.",
+      en:
+        "The program that composes PDF documents is not installed. Run “make setup” on this machine, then try again; the HTML report and the tables stay available."
+    ))
+
+  public static let notPrinted = Problem(
+    status: 500, title: Phrase(fr: "PDF non composé", en: "PDF not composed"),
+    message: Phrase(
+      fr:
+        "Le PDF n’a pas pu être composé sur cette machine. Réessayez\u{202F}; le rapport HTML et les tableaux restent disponibles.",
+      en:
+        "The PDF could not be composed on this machine. Try again; the HTML report and the tables stay available."
+    ))
+
   public static let tooLarge = Problem(
     status: 413, title: Phrase(fr: "Fichier trop grand", en: "File too large"),
     message: Phrase(

@@ -53,7 +53,7 @@ public struct Report {
   }
 
   private var main: Markup {
-    let tables = ReportTables(document: analysis.document)
+    let tables = ReportTables(document: analysis.document, measures: analysis.measures)
     return .element(
       .main, [],
       [

@@ -26,6 +26,8 @@ enum ReportPhrases {
   static let pixelSize = Phrase(fr: "Taille d’un pixel", en: "Size of a pixel")
   static let uncertainty = Phrase(fr: "Incertitude type", en: "Standard uncertainty")
   static let source = Phrase(fr: "Source", en: "Source")
+  static let measures = Phrase(
+    fr: "Mesures (valeur ± incertitude type)", en: "Measures (value ± standard uncertainty)")
   static let quality = Phrase(fr: "Qualité de la photo", en: "Quality of the photograph")
   static let met = Phrase(fr: "respectée", en: "kept")
   static let notMet = Phrase(fr: "non respectée", en: "not kept")

@@ -33,6 +33,8 @@ enum ReportStyle {
     .refusal p{margin:0;max-width:70ch}
     .note,small{color:#d6d6d6;font-size:.875rem}
     small{display:block}
+    .panel p{margin:0 0 .5rem}
+    .names{margin:0;padding-left:1.125rem;font-size:.875rem}
     table{width:100%;border-collapse:collapse}
     th,td{padding:.375rem 0;vertical-align:top;border-top:1px solid #555}
     th{text-align:left;font-weight:400;color:#d6d6d6;padding-right:1rem}

@@ -3,12 +3,13 @@ internal import HTML
 internal import PhotoAnalysis
 internal import Vocabulary
 
-/// What the document says, as tables: view, scale, quality, picture, provenance.
+/// What the document says, as tables: view, scale, measures, quality, picture, provenance.
 struct ReportTables {
   let document: AnalysisDocument
+  let measures: [MeasureResult]
 
   var sections: [Markup] {
-    [view, scale, placed, quality, picture, provenance].compactMap { $0 }
+    ([view, scale, placed, measured] + missing + [quality, picture, provenance]).compactMap { $0 }
   }
 
   private var view: Markup? {
@@ -70,6 +71,42 @@ struct ReportTables {
         at: 1)
     }
     return section(ReportPhrases.scale, rows)
+  }
+
+  private var measured: Markup? {
+    let rows = measures.compactMap { result -> Markup? in
+      guard case .measured(let value, let uncertainty, let unit) = result.reading else {
+        return nil
+      }
+      let format = MeasureFormat(unit)
+      return row(
+        result.name,
+        .element(
+          .span, [],
+          [
+            .bilingual(Phrase(fr: "", en: "")) { format.value(value, in: $0) },
+            .element(
+              .small, [],
+              [.bilingual(Phrase(fr: "", en: "")) { format.deviation(uncertainty, in: $0) }]),
+          ]))
+    }
+    return rows.isEmpty ? nil : section(ReportPhrases.measures, rows)
+  }
+
+  /// What was not measured, by reason.
+  private var missing: [Markup?] {
+    NotMeasurable.allCases.map { reason in
+      let names = measures.filter { $0.reading == .notMeasurable(reason) }.map(\.name)
+      guard !names.isEmpty else { return nil }
+      return .element(
+        .section, [],
+        [
+          .element(.h2, [], [.bilingual(AnalysisPhrases.notMeasured)]),
+          .element(.p, [.className("note")], [.bilingual(reason.message)]),
+          .element(
+            .ul, [.className("names")], names.map { .element(.li, [], [.bilingual($0)]) }),
+        ])
+    }
   }
 
   private var quality: Markup? {

@@ -4,12 +4,14 @@ internal import Vocabulary
 /// Choosing, dropping or pasting a photograph, and the view that it shows.
 struct UploadForm {
   let language: Language
+  /// Where the photograph is sent.
+  var address = Paths.photographs
 
   var markup: Markup {
     .element(
       .form,
       [
-        .id("upload"), .post, .action(Paths.photographs), .multipart, .className("drop-area"),
+        .id("upload"), .post, .action(address), .multipart, .className("drop-area"),
         .data(.phrase, StartPhrases.sending[language]),
         .data(.changed, StartPhrases.analysing[language]),
         .data(.total, StartPhrases.notReached[language]),
