@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import DESKTOP, PHONE
+from conftest import DESKTOP, FACES, PHONE
 
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -83,3 +83,17 @@ def test_the_page_can_be_read_at_twice_the_size(open_page):
     page = open_page((640, 450))
     page.goto("/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+@pytest.mark.parametrize("mode", ["side", "curtain", "fade"])
+def test_the_comparison(analysed, mode, size):
+    page = analysed(size, bypass_csp=True)
+    page.get_by_role("link", name="Comparer").click()
+    assert violations(page) == []
+    page.set_input_files("#photograph", FACES[1])
+    page.wait_for_url("**/comparisons/*")
+    page.locator(f"label[for=mode-{mode}]").click()
+    page.click(".statement summary")
+    assert violations(page) == []
+    check_targets(page)

@@ -52,6 +52,25 @@ import Vocabulary
     #expect(!with.contains("incertitude non mesurée"))
   }
 
+  @Test("Measures stand with their uncertainty, or with the reason why there is none")
+  func measures() {
+    let base = analysis(file: "a.jpg", refused: nil)
+    let measured = PhotoAnalysis(
+      document: base.document, image: nil, landmarks: nil, pose: nil, regions: [], skin: nil,
+      measures: MeasuredFace(
+        landmarks: Self.face, pose: nil, scale: .unknown, view: .frontal
+      ).measures)
+    let html = Report(of: measured, photo: nil).html
+    #expect(html.contains("Distance intercanthale") && html.contains("Intercanthal distance"))
+    #expect(html.contains(NotMeasurable.poseUnknown.message.fr.prefix(30)))
+  }
+
+  private static let face: FaceLandmarks = {
+    let points = (0..<FaceLandmarks.count).map { Point3(Double($0), Double($0 % 40), 0) }
+    guard let face = FaceLandmarks(points: points) else { preconditionFailure("478 points") }
+    return face
+  }()
+
   @Test("Points placed by hand are listed and drawn")
   func placed() throws {
     let analysis = analysis(

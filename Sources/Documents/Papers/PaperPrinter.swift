@@ -39,7 +39,7 @@ public actor PaperPrinter {
     return try outcome.get()
   }
 
-  private static var helper: String { Bundle.module.bundlePath + "/print_paper.py" }
+  static var helper: String { Bundle.module.bundlePath + "/print_paper.py" }
 
   private static func run(
     _ python: String, input: Data, secondsAllowed: Double

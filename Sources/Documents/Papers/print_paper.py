@@ -43,9 +43,14 @@ def refuse_network_and_programs():
 
 
 class DataOnly(URLFetcher):
+    """Fetches `data:` addresses; remembers that another one was asked for, since drawing goes on."""
+
+    refused = False
+
     def fetch(self, url, headers=None):
         if not url.startswith("data:"):
-            raise SystemExit("an address that is not data: was asked for")
+            self.refused = True
+            raise ValueError("only data: addresses are fetched")
         return super().fetch(url, headers)
 
 
@@ -59,8 +64,12 @@ def main():
     html = sys.stdin.buffer.read(LARGEST_INPUT + 1)
     if len(html) > LARGEST_INPUT:
         sys.exit("the paper is too large")
-    document = weasyprint.HTML(string=html.decode(), url_fetcher=DataOnly(), base_url=None)
-    sys.stdout.buffer.write(document.write_pdf(pdf_variant="pdf/a-3a"))
+    fetcher = DataOnly()
+    document = weasyprint.HTML(string=html.decode(), url_fetcher=fetcher, base_url=None)
+    pdf = document.write_pdf(pdf_variant="pdf/a-3a")
+    if fetcher.refused:
+        sys.exit("the paper names an address that is not data:")
+    sys.stdout.buffer.write(pdf)
 
 
 main()

@@ -17,7 +17,7 @@ struct ComparisonFrame {
 
   /// Around the middle between the eyes, over the distance between their outer corners: from above
   /// the hairline to below the chin, from ear to ear.
-  private static let (left, top, breadth, length) = (-1.1, -1.15, 2.2, 2.75)
+  private static let (left, top, breadth, length) = (-1.1, -1.35, 2.2, 2.95)
 
   init(_ comparison: PhotoComparison) {
     if let face = comparison.first.landmarks, let registration = comparison.registration {

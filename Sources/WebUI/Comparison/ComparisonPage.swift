@@ -47,10 +47,10 @@ public struct ComparisonPage: Sendable {
       context: context, room: .photo, title: ComparisonPhrases.title, scripts: ["compare.js"],
       bar: [
         .element(
-          .a, [.className("tool"), .href(Paths.photograph(model.first.id))],
+          .a, [.className("bar-link"), .href(Paths.photograph(model.first.id))],
           [words(ComparisonPhrases.first)]),
         .element(
-          .a, [.className("tool"), .href(Paths.photograph(model.second.id))],
+          .a, [.className("bar-link"), .href(Paths.photograph(model.second.id))],
           [words(ComparisonPhrases.second)]),
       ]
     ).page([

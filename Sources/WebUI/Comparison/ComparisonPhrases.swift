@@ -56,6 +56,7 @@ enum ComparisonPhrases {
     fr:
       "Les photos n’ont pas été prises de la même façon\u{202F}: la marge est celle des valeurs elles-mêmes.",
     en: "The photos were not taken in the same way: the margin is that of the values themselves.")
+  static let dates = Phrase(fr: "Dates des photos", en: "Dates of the photos")
   static let firstDate = Phrase(fr: "Date de la première", en: "Date of the first")
   static let secondDate = Phrase(fr: "Date de la seconde", en: "Date of the second")
   static let exchange = Phrase(fr: "Échanger les deux photos", en: "Exchange the photos")

@@ -112,14 +112,12 @@ struct ComparisonStage {
     .element(
       .div, [.className("slider live-only"), .id("slider")],
       [
-        .element(.span, [.ariaHidden], [page.words(ComparisonPhrases.first)]),
         .element(
           .input,
           [
             .id("share"), .type("range"), .least("0"), .most("100"), .step("1"), .value("50"),
             .ariaLabel(ComparisonPhrases.share, language),
           ]),
-        .element(.span, [.ariaHidden], [page.words(ComparisonPhrases.second)]),
         .element(
           .button, [.id("blink"), .type("button"), .className("tool"), .ariaPressed(false)],
           [page.words(ComparisonPhrases.blink)]),

@@ -25,27 +25,38 @@ struct ComparisonStatement {
                 page.words(ComparisonPhrases.samePerson),
               ]),
             .element(.p, [.className("note")], [page.words(margin)]),
-            .element(
-              .div, [.className("dates")],
-              [
-                date("first-date", ComparisonPhrases.firstDate, model.first.date),
-                date("second-date", ComparisonPhrases.secondDate, model.second.date),
-              ]),
-            .element(
-              .noscript, [],
-              [
-                .element(
-                  .button, [.type("submit"), .className("tool")],
-                  [page.words(AnalysisPhrases.apply)])
-              ]),
+            when, noScriptButton,
           ]),
-        interval,
         .element(
           .form, [.post, .action(Paths.exchange(model.id))],
           [
             .element(
-              .button, [.type("submit"), .className("tool")],
+              .button, [.type("submit"), .className("tool exchange")],
               [page.words(ComparisonPhrases.exchange)])
+          ]),
+      ])
+  }
+
+  private var noScriptButton: Markup {
+    .element(
+      .noscript, [],
+      [
+        .element(
+          .button, [.type("submit"), .className("tool")], [page.words(AnalysisPhrases.apply)])
+      ])
+  }
+
+  /// The days of the photographs, folded away: most comparisons need none.
+  private var when: Markup {
+    .element(
+      .details, [],
+      [
+        .element(.summary, [], [page.words(ComparisonPhrases.dates), interval]),
+        .element(
+          .div, [.className("dates")],
+          [
+            date("first-date", ComparisonPhrases.firstDate, model.first.date),
+            date("second-date", ComparisonPhrases.secondDate, model.second.date),
           ]),
       ])
   }
@@ -72,14 +83,12 @@ struct ComparisonStatement {
   private var interval: Markup {
     guard let first = model.first.date, let second = model.second.date else { return .joined([]) }
     let days = first.days(to: second)
-    guard days >= 0 else {
-      return .element(.p, [.role("status")], [page.words(ComparisonPhrases.wrongOrder)])
-    }
-    return .element(
-      .p, [],
-      [
+    let text: [Markup] =
+      days >= 0
+      ? [
         page.words(ComparisonPhrases.interval), .data(" \(days) "),
         page.words(days == 1 ? ComparisonPhrases.day : ComparisonPhrases.days),
-      ])
+      ] : [page.words(ComparisonPhrases.wrongOrder)]
+    return .element(.span, [.className("interval")], text)
   }
 }

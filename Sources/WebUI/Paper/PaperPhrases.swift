@@ -8,7 +8,9 @@ enum PaperPhrases {
     en:
       "Measured by a machine from photographs, to be checked by a clinician. This document is part of no record and makes no diagnosis."
   )
-  static let drawing = Phrase(fr: "Régions et échelle", en: "Regions and scale")
+  static let drawing = Phrase(
+    fr: "Régions, iris et échelle (trait\u{202F}: 10\u{202F}mm)",
+    en: "Regions, irises and scale (bar: 10\u{202F}mm)")
   static let reading = Phrase(fr: "Lecture", en: "Reading")
   static let scaleSource = Phrase(fr: "Source de l’échelle", en: "Source of the scale")
   static let measures = Phrase(fr: "Mesures", en: "Measures")

@@ -63,7 +63,7 @@ struct PaperSheet {
       .svg, [.svg(.viewBox, viewBox), .className("picture")],
       [
         .element(.title, [], [.data(name)]),
-        .element(.style, [], [DrawingStyle.colours, DrawingStyle.file]),
+        .element(.style, [], [DrawingStyle.colours, DrawingStyle.file, PaperStyle.drawing]),
         .element(
           .g, [.svg(.transform, transform.svg), .svg(.fontSize, place(unit))],
           [

@@ -24,12 +24,13 @@ enum PaperStyle {
     tr{break-inside:avoid}
     th,td{padding:.8mm 0;border-top:.3pt solid #bbb;vertical-align:top}
     th{text-align:left;font-weight:400;padding-right:3mm}
-    td{text-align:right}
+    td{text-align:right;padding-left:3mm;white-space:nowrap}
+    .facts td{white-space:normal}
     thead{display:table-header-group}
     thead th{font-weight:600;border-top:0}
-    thead th:not(:first-child){text-align:right}
+    thead th:not(:first-child){text-align:right;padding-right:0;padding-left:3mm}
     .facts th{width:62%}
-    .differences th:first-child{width:40%}
+    .differences tbody th{width:38%}
     .changed td,.changed th{font-weight:600}
     .changed .uncertainty{font-weight:400}
     .uncertainty{color:#444;font-size:8.5pt}
@@ -37,6 +38,9 @@ enum PaperStyle {
     .facts:has(.hash) th{width:32%}
     ul{margin:1.5mm 0 0;padding-left:5mm}
     """)
+
+  /// The printing program draws a letter's edge over the letter, so the caption says what the bar is.
+  static let drawing = Markup.verbatim(".label{display:none}")
 
   static let french = Markup.verbatim(
     """
