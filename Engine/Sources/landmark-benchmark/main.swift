@@ -54,7 +54,7 @@ private func run() throws {
 private func measure(
   _ analyser: FaceAnalyser, _ image: PixelImage, file: String, repeats: Int
 ) throws -> Line {
-  var points: [[Double]] = []
+  var points: [Point3] = []
   var times: [Double] = []
   var processorTimes: [Double] = []
   for _ in 0..<repeats {
@@ -62,13 +62,14 @@ private func measure(
     if let face = try analyser.detect(in: image).first,
       let landmarks = try analyser.landmarks(of: face, in: image)
     {
-      points = landmarks.points.map { [$0.x, $0.y, $0.z] }
+      points = landmarks.points
     }
     times.append((ContinuousClock.now - start) / .milliseconds(1))
     processorTimes.append(processorTime() - processorStart)
   }
   return Line(
-    file: file, points: points, milliseconds: times, processorMilliseconds: processorTimes)
+    file: file, points: points.map { [$0.x, $0.y, $0.z] }, milliseconds: times,
+    processorMilliseconds: processorTimes)
 }
 
 try run()

@@ -15,32 +15,34 @@ struct FeatureSampler {
   }
 
   /// - Parameters:
-  ///   - features: channels × size × size.
+  ///   - features: size × size × channels.
   ///   - box: from the result's cells, their centres at halves, to the features' cells.
   ///   - output: samples × samples × channels.
   func sample(
     _ features: UnsafeBufferPointer<Float>, through box: AffineTransform,
     into output: UnsafeMutableBufferPointer<Float>
   ) {
-    let count = samples * samples
+    let bytesOfCell = Self.channels * MemoryLayout<Float>.stride
     precondition(
-      features.count >= Self.channels * size * size && output.count >= Self.channels * count,
-      "features of another size")
-    withUnsafeTemporaryAllocation(of: Tap.self, capacity: count) { taps in
-      for i in 0..<count {
-        let centre = Point(Double(i % samples) + 0.5, Double(i / samples) + 0.5)
-        taps.initializeElement(at: i, to: tap(box.apply(centre) - Point(0.5, 0.5)))
-      }
-      for channel in 0..<Self.channels {
-        let plane = features.baseAddress.map { $0 + channel * size * size }
-        guard let plane, var to = output.baseAddress.map({ $0 + channel }) else { return }
-        for i in 0..<count {
-          let (at, weights) = (taps[i].at, taps[i].weights)
-          let values = SIMD4(
-            plane[Int(at.x)], plane[Int(at.y)], plane[Int(at.z)], plane[Int(at.w)])
-          to.pointee = (values * weights).sum()
-          to += Self.channels
+      features.count >= Self.channels * size * size
+        && output.count >= Self.channels * samples * samples, "features of another size")
+    guard let from = UnsafeRawPointer(features.baseAddress),
+      var to = UnsafeMutableRawPointer(output.baseAddress)
+    else { return }
+    for row in 0..<samples {
+      for column in 0..<samples {
+        let centre = Point(Double(column) + 0.5, Double(row) + 0.5)
+        let tap = tap(box.apply(centre) - Point(0.5, 0.5))
+        for start in stride(from: 0, to: bytesOfCell, by: MemoryLayout<SIMD8<Float>>.stride) {
+          var sum = SIMD8<Float>.zero
+          for k in 0..<4 {
+            let values = from.loadUnaligned(
+              fromByteOffset: Int(tap.at[k]) * bytesOfCell + start, as: SIMD8<Float>.self)
+            sum += values * tap.weights[k]
+          }
+          to.storeBytes(of: sum, toByteOffset: start, as: SIMD8<Float>.self)
         }
+        to += bytesOfCell
       }
     }
   }
