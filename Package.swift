@@ -31,7 +31,8 @@ let package = Package(
     .target(name: "HTML", dependencies: engine("Vocabulary"), swiftSettings: strict),
     .target(
       name: "WebUI",
-      dependencies: ["HTML"] + engine("Vocabulary", "Raster", "FaceAnalysis", "PhotoAnalysis"),
+      dependencies: ["HTML"]
+        + engine("Vocabulary", "Knowledge", "Raster", "FaceAnalysis", "PhotoAnalysis"),
       resources: [.copy("Assets")], swiftSettings: inference),
     .target(
       name: "Documents", dependencies: engine("Vocabulary", "FaceAnalysis", "PhotoAnalysis"),
@@ -43,7 +44,8 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
       ]
         + engine(
-          "Vocabulary", "Raster", "RasterCodecs", "Inference", "FaceAnalysis", "PhotoAnalysis"),
+          "Vocabulary", "Knowledge", "Raster", "RasterCodecs", "Inference", "FaceAnalysis",
+          "PhotoAnalysis"),
       swiftSettings: inference),
     .executableTarget(
       name: "aglae",
@@ -51,15 +53,15 @@ let package = Package(
         "Server", "WebUI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
         + engine(
-          "Vocabulary", "Raster", "RasterCodecs", "Inference", "FaceAnalysis", "PhotoAnalysis",
-          "aglae-decode"),
+          "Vocabulary", "Knowledge", "Raster", "RasterCodecs", "Inference", "FaceAnalysis",
+          "PhotoAnalysis", "aglae-decode"),
       swiftSettings: inference),
     .testTarget(
       name: "HTMLTests", dependencies: ["HTML"] + engine("Vocabulary"), swiftSettings: strict),
     .testTarget(
       name: "WebUITests",
       dependencies: ["HTML", "WebUI"]
-        + engine("Vocabulary", "Raster", "FaceAnalysis", "PhotoAnalysis"),
+        + engine("Vocabulary", "Knowledge", "Raster", "FaceAnalysis", "PhotoAnalysis"),
       swiftSettings: inference),
     .testTarget(
       name: "DocumentsTests",

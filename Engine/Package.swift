@@ -31,6 +31,7 @@ let package = Package(
     .library(name: "Inference", targets: ["Inference"]),
     .library(name: "FaceAnalysis", targets: ["FaceAnalysis"]),
     .library(name: "PhotoAnalysis", targets: ["PhotoAnalysis"]),
+    .library(name: "Knowledge", targets: ["Knowledge"]),
     .library(name: "EngineTesting", targets: ["EngineTesting"]),
     .executable(name: "aglae-decode", targets: ["aglae-decode"]),
     .executable(name: "decode-fuzz", targets: ["decode-fuzz"]),
@@ -55,6 +56,10 @@ let package = Package(
       name: "CSampling", cSettings: [.treatAllWarnings(as: .error), .unsafeFlags(["-O2"])]),
 
     .target(name: "Vocabulary", swiftSettings: strict),
+    .target(
+      name: "Knowledge",
+      dependencies: ["Vocabulary", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     .target(name: "Raster", dependencies: ["CSampling"], swiftSettings: pixels),
     .target(
       name: "RasterCodecs", dependencies: ["CVips", "Raster", "Vocabulary"],
@@ -118,6 +123,8 @@ let package = Package(
 
     .testTarget(
       name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
+    .testTarget(
+      name: "KnowledgeTests", dependencies: ["Knowledge"], swiftSettings: strict),
     .testTarget(
       name: "RasterTests", dependencies: ["EngineTesting", "Raster"],
       exclude: ["crop_sums.py"], swiftSettings: strict),

@@ -30,6 +30,7 @@ public struct Attribute: Hashable, Sendable {
   public static func labels(_ id: String) -> Attribute { Attribute("for", id) }
   public static let hidden = Attribute("hidden", "hidden")
   public static let disabled = Attribute("disabled", "disabled")
+  public static let open = Attribute("open", "open")
   public static let tabIndex = Attribute("tabindex", "0")
   /// A value that the page's script reads: `data-NAME`.
   public static func data(_ name: DataName, _ value: String) -> Attribute {
@@ -44,7 +45,7 @@ public struct Attribute: Hashable, Sendable {
   /// What pages hand to their scripts.
   public enum DataName: String, Sendable {
     case width, height, region, measure, point, full, landmarks, phrase, panel, view, page, changed,
-      total, verdict
+      total, verdict, cohort
     case theme = "bs-theme"
   }
 

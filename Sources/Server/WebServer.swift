@@ -2,6 +2,7 @@ internal import Documents
 internal import FaceAnalysis
 internal import Hummingbird
 public import Inference
+internal import Knowledge
 internal import Logging
 internal import NIOCore
 internal import RasterCodecs
@@ -14,7 +15,7 @@ public struct WebServer: Sendable {
   /// Loads models, assets and demonstration faces.
   ///
   /// - Throws: `InferenceError` or `DecodeFailure` when the engine cannot start,
-  ///   `ServerFailure` when an asset is missing.
+  ///   `KnowledgeError` when the knowledge was altered, `ServerFailure` when an asset is missing.
   public init(installation: Installation, cacheFolder: String, address: ListenAddress) throws {
     let runtime = try InferenceRuntime(installation, cacheFolder: cacheFolder)
     let models = try FaceModels(runtime)
@@ -28,7 +29,8 @@ public struct WebServer: Sendable {
       table: LightTable(),
       pool: try AnalysisPool(
         workers: 2, decoder: decoder, models: models, manifest: runtime.manifest),
-      assets: assets, demonstrations: demonstrations, intake: Intake(),
+      assets: assets, demonstrations: demonstrations,
+      edition: try Edition(readingFrom: installation), intake: Intake(),
       printer: PaperPrinter(environmentFolder: installation.documentsFolder))
     self.address = address
   }

@@ -68,6 +68,21 @@ public final class InferenceRequest {
     return try body(UnsafeBufferPointer(try floats(of: tensor)))
   }
 
+  /// The dimensions of output `index`.
+  ///
+  /// - Throws: `InferenceError.runtime`.
+  public func outputShape(_ index: Int = 0) throws(InferenceError) -> [Int] {
+    var tensor: OpaquePointer?
+    try check(
+      ov_infer_request_get_output_tensor_by_index(pointer, index, &tensor), "output tensor")
+    defer { ov_tensor_free(tensor) }
+    var shape = ov_shape_t()
+    try check(ov_tensor_get_shape(tensor, &shape), "tensor shape")
+    defer { ov_shape_free(&shape) }
+    guard let dimensions = shape.dims else { return [] }
+    return (0..<Int(shape.rank)).map { Int(dimensions[$0]) }
+  }
+
   private func floats(
     of tensor: OpaquePointer?
   ) throws(InferenceError) -> UnsafeMutableBufferPointer<Float> {

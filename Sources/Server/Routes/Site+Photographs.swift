@@ -89,7 +89,7 @@ extension Site {
     AnalysisPage.Model(
       id: id.text, analysis: held.analysis, meshEdges: assets.meshEdges,
       chosenView: held.options.view, movedPoints: held.movedPoints,
-      onTable: await onTable(context))
+      onTable: await onTable(context), edition: edition)
   }
 
   /// Takes an upload in, analyses it and puts it on the table.

@@ -1,6 +1,7 @@
 internal import Documents
 internal import Hummingbird
 internal import Inference
+internal import Knowledge
 internal import Vocabulary
 internal import WebUI
 
@@ -11,6 +12,7 @@ struct Site: Sendable {
   let pool: AnalysisPool
   let assets: Assets
   let demonstrations: [Demonstration]
+  let edition: Edition
   let intake: Intake
   let printer: PaperPrinter
 

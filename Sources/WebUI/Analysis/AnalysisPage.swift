@@ -1,5 +1,6 @@
 internal import FaceAnalysis
 internal import HTML
+public import Knowledge
 public import PhotoAnalysis
 public import Vocabulary
 
@@ -18,10 +19,12 @@ public struct AnalysisPage: Sendable {
     public let movedPoints: Int
     /// All photographs of this visitor, the newest first.
     public let onTable: [StartPage.OnTable]
+    /// Published values that a person may ask for; nil where there are none.
+    public let edition: Edition?
 
     public init(
       id: String, analysis: PhotoAnalysis, meshEdges: [MeshEdge], chosenView: PhotographicView?,
-      movedPoints: Int, onTable: [StartPage.OnTable]
+      movedPoints: Int, onTable: [StartPage.OnTable], edition: Edition? = nil
     ) {
       self.id = id
       self.analysis = analysis
@@ -29,6 +32,7 @@ public struct AnalysisPage: Sendable {
       self.chosenView = chosenView
       self.movedPoints = movedPoints
       self.onTable = onTable
+      self.edition = edition
     }
   }
 
@@ -45,7 +49,8 @@ public struct AnalysisPage: Sendable {
   public var html: String {
     Shell(
       context: context, room: .photo, title: AnalysisPhrases.title,
-      scripts: model.analysis.landmarks == nil ? ["stage.js"] : ["stage.js", "points.js"],
+      scripts: model.analysis.landmarks == nil
+        ? ["stage.js"] : ["stage.js", "points.js", "norms.js"],
       bar: [
         .element(.span, [.className("file")], [.data(model.analysis.document.file)])
       ]

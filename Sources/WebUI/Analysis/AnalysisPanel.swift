@@ -42,7 +42,7 @@ struct AnalysisPanel {
     let content: [Markup] =
       switch part {
       case .reading: [ReadingPart(page: page).markup]
-      case .measures: [MeasuresPart(page: page).markup]
+      case .measures: [NormsPart(page: page).markup, MeasuresPart(page: page).markup]
       case .regions: [regions]
       case .points: [PointsPart(page: page).markup]
       case .photograph: PhotographPart(page: page).sections
@@ -105,7 +105,8 @@ struct AnalysisPanel {
       [
         .element(
           .button, [.type("submit"), .className("btn btn-outline-primary next")],
-          [page.words(AnalysisPhrases.continueAnyway)])
+          [page.words(AnalysisPhrases.continueAnyway)]),
+        .element(.p, [.className("note")], [page.words(AnalysisPhrases.continueNote)]),
       ])
   }
 }

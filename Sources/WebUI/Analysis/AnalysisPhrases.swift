@@ -40,7 +40,13 @@ enum AnalysisPhrases {
       "Unknown: the irises do not suffice in this photo. Lengths will not be given in millimetres.")
   static let openReport = Phrase(fr: "Ouvrir le rapport", en: "Open the report")
   static let retake = Phrase(fr: "Reprendre la photo", en: "Take the photo again")
-  static let continueAnyway = Phrase(fr: "Continuer malgré tout", en: "Continue anyway")
+  static let continueAnyway = Phrase(fr: "Analyser quand même", en: "Analyse anyway")
+  static let continueNote = Phrase(
+    fr:
+      "Les mesures seront prises sur cette photo telle qu’elle est, avec plus d’erreur que leur incertitude ne le dit\u{202F}; le refus reste inscrit dans l’analyse et dans le rapport.",
+    en:
+      "Measures will be taken from this photo as it is, with more error than their uncertainty says; the refusal stays in the analysis and in the report."
+  )
 
   static let noMeasure = Phrase(
     fr: "Aucune mesure sur cette photo.", en: "No measure in this photo.")

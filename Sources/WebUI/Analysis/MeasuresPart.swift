@@ -42,7 +42,11 @@ struct MeasuresPart {
                   [.data(" \(format.deviation(uncertainty, in: language))")]),
               ]),
           ])
-      ])
+      ]
+        + NormRows(
+          page: page, measure: result.id, value: value, decimals: format.decimals,
+          unit: format.sign
+        ).rows)
   }
 
   /// What was not measured, by reason.

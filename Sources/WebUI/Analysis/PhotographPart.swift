@@ -29,36 +29,7 @@ struct PhotographPart {
       ])
   }
 
-  private var quality: Markup? {
-    guard !document.quality.isEmpty else { return nil }
-    return section(
-      ReportPhrases.quality,
-      [
-        .element(
-          .dl, [.className("readings")],
-          document.quality.flatMap { reading -> [Markup] in
-            let decimals = reading.unit == "px" ? 0 : 2
-            return [
-              .element(.dt, [], [AnalysisPhrases.qualityName(reading.id, in: language)]),
-              .element(
-                .dd, [],
-                [
-                  .data(
-                    quantity(reading.value, decimals: decimals, unit: reading.unit, in: language)),
-                  .element(
-                    .span, [.className("note limit")],
-                    [
-                      page.words(ReportPhrases.limit),
-                      .data(
-                        " \(quantity(reading.limit, decimals: decimals, unit: reading.unit, in: language)), "
-                      ),
-                      page.words(reading.ok ? ReportPhrases.met : ReportPhrases.notMet),
-                    ]),
-                ]),
-            ]
-          })
-      ])
-  }
+  private var quality: Markup? { QualityPart(page: page).markup }
 
   private var downloads: Markup? {
     section(

@@ -12,9 +12,16 @@ final class LandmarkFinder {
   private let mesh: InferenceRequest
   private let attention: InferenceRequest
 
+  /// - Throws: `InferenceError.runtime`, also for a model whose features are laid out otherwise:
+  ///   sampled wrongly they would give points that look right and lie wrong.
   init(mesh: CompiledModel, attention: CompiledModel) throws(InferenceError) {
     self.mesh = try mesh.makeRequest()
     self.attention = try attention.makeRequest()
+    let features = try self.mesh.outputShape(1)
+    let expected = [1, Self.featureSize * Self.featureSize, FeatureSampler.channels]
+    guard features == expected else {
+      throw .runtime(operation: mesh.id, message: "features are \(features), not \(expected)")
+    }
   }
 
   /// The points of the face in `square`, with the confidence 0…1 that one is there.
