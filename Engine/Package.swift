@@ -41,6 +41,7 @@ let package = Package(
     .executable(name: "photo-benchmark", targets: ["photo-benchmark"]),
     .executable(name: "skin-benchmark", targets: ["skin-benchmark"]),
     .executable(name: "measure-benchmark", targets: ["measure-benchmark"]),
+    .executable(name: "gate-benchmark", targets: ["gate-benchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
@@ -118,6 +119,12 @@ let package = Package(
         "FaceAnalysis", "Inference", "PhotoAnalysis", "RasterCodecs", "aglae-decode",
       ],
       swiftSettings: inference),
+    .executableTarget(
+      name: "gate-benchmark",
+      dependencies: [
+        "FaceAnalysis", "Inference", "PhotoAnalysis", "RasterCodecs", "Vocabulary", "aglae-decode",
+      ],
+      swiftSettings: inference),
     .target(
       name: "EngineTesting", dependencies: ["Raster", "Vocabulary"], swiftSettings: pixels),
 
@@ -149,8 +156,8 @@ let package = Package(
     .testTarget(
       name: "PhotoAnalysisTests",
       dependencies: [
-        "EngineTesting", "FaceAnalysis", "PhotoAnalysis", "Raster", "RasterCodecs", "Vocabulary",
-        "points-fuzz",
+        "EngineTesting", "FaceAnalysis", "Inference", "PhotoAnalysis", "Raster", "RasterCodecs",
+        "Vocabulary", "aglae-decode", "points-fuzz",
       ],
       swiftSettings: inference),
   ]

@@ -101,8 +101,9 @@ def clump(guides, normals, each, spread, rng, frizz=0.6, tip=0.55):
     return strands.reshape(-1, m, 3)
 
 
-def scalp(style, surface, rng, detail=1.0):
-    """Strands (count × points × 3), radius (mm) and density of the undercoat a vertex."""
+def scalp(style, surface, rng, detail=1.0, longer=0.0):
+    """Strands (count × points × 3), radius (mm) and density of the undercoat a vertex; a fringe is `longer` by
+    so many millimetres."""
     p = surface.template
     rise, temples = rng.uniform(-6, 5), rng.uniform(0, 9)
     if style == "receding":
@@ -131,7 +132,7 @@ def scalp(style, surface, rng, detail=1.0):
     lengths, first, curl, stiffness, clearance, spread = _cut(style, roots, normals, lateral, at, rng)
     if fringe:
         brows = 752 + (surface.positions[:, 1] - p[:, 1]).mean()
-        reach = np.clip(roots[:, 1] - brows, 15, 90) * rng.uniform(0.85, 1.25, len(roots))
+        reach = np.clip(roots[:, 1] - brows, 15, 90) * rng.uniform(0.85, 1.25, len(roots)) + longer
         lengths = np.where(is_fringe, reach * rng.uniform(1.0, 1.2), lengths)
         first = np.where(is_fringe[:, None], 0.5 * normals + ahead + 0.25 * lateral, first)
 

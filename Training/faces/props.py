@@ -27,14 +27,19 @@ def _tube(points, radius, flat=1.0, sides=10):
     return ring.reshape(-1, 3), triangles
 
 
-def glasses(points, rng):
-    """Frame and lenses in the head's frame: (positions, triangles) twice, and the frame's colour."""
+def glasses(points, rng, given=None):
+    """Frame and lenses in the head's frame: (positions, triangles) twice, and the frame's colour.
+
+    `given` sets the frame's thickness, millimetres, and colour.
+    """
     left, right = points["left_eye"], points["right_eye"]
     middle = (left + right) / 2
     nose = points["nasion"]
     width, height = rng.uniform(46, 54), rng.uniform(32, 44)
     square, gap = rng.uniform(2.2, 4.5), rng.uniform(15, 20)
     thickness = float(rng.choice([0.6, 0.9, 1.6, 2.2]))
+    if given:
+        thickness = given[0]
     plane = max(nose[2] + 1.5, left[2] + 22)
     turn = np.linspace(0, 2 * np.pi, 72)
     parts, lenses, outer = [], [], {}
@@ -65,7 +70,8 @@ def glasses(points, rng):
     bridge = np.stack([t * gap / 2 * 1.05, middle[1] + 3 + 4 * (1 - t**2), plane + 0.6 + 0 * t], 1)
     parts.append(_tube(bridge, thickness))
     colours = [(0.012, 0.011, 0.010), (0.10, 0.045, 0.018), (0.35, 0.30, 0.24), (0.03, 0.04, 0.09), (0.30, 0.05, 0.05), (0.25, 0.18, 0.08)]
-    return _joined(parts), _joined(lenses), colours[rng.integers(len(colours))]
+    colour = colours[rng.integers(len(colours))]
+    return _joined(parts), _joined(lenses), given[1] if given else colour
 
 
 def _joined(parts):

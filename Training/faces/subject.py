@@ -31,6 +31,8 @@ class Look:
     beard: str = "none"
     beard_colour: tuple = (0.02, 0.012, 0.008)
     glasses: bool = False
+    longer_fringe: float = 0.0  # millimetres
+    frame: tuple | None = None  # thickness, millimetres, and colour; drawn from the seed without
     headwear: str = "none"
     neckline: str = "round"
     cloth: tuple = (0.25, 0.32, 0.40)
@@ -158,7 +160,7 @@ class Subject:
             style = "bald"
         elif look.headwear == "headband" and style not in ("bald", "buzz", "receding"):
             style = "tied"
-        strands, radius, under = hair.scalp(style, surface, rng, self.detail)
+        strands, radius, under = hair.scalp(style, surface, rng, self.detail, look.longer_fringe)
         if strands is not None and len(strands):
             self._hairs(HAIR, strands, radius, look.hair_colour, look.grey_share)
         strands, radius = self.brow_strands, _ = hair.brows(surface, rng, rng.uniform(0.7, 1.25) * (1 - 0.4 * who.female), self.detail)
@@ -267,7 +269,7 @@ class Subject:
         look, rng = self.look, self.rng
         self.lenses = None
         if look.glasses:
-            frame, lens, tint = props.glasses(self.still, rng)
+            frame, lens, tint = props.glasses(self.still, rng, look.frame)
             self.parts.append(Part(OTHER, *frame, material={
                 "type": "roughplastic", "diffuse_reflectance": mesh.colour(tint), "alpha": 0.12}, is_frame=True))
             self.lenses = (self.turn(lens[0]), lens[1])

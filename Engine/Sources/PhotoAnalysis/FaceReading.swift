@@ -13,6 +13,8 @@ struct FaceReading {
   let found: [FaceDetection]
   /// The mesh of the surest face that is one; nil when there is none.
   let landmarks: FaceLandmarks?
+  /// Bare skin around the mesh to go on with; nil when there is none.
+  var skin: SkinMask?
 
   /// The mesh to go on with, and whether its depth was seen: the corrected one, whose points
   /// without depth take that of the found mesh, or the found one.
@@ -26,7 +28,7 @@ struct FaceReading {
     return FaceLandmarks(points: corrected).map { ($0, hasDepth) }
   }
 
-  /// What stands against going on with `mesh`.
+  /// What stands against going on with `mesh` before its quality is looked at.
   func refusals(of mesh: FaceLandmarks, isProfile: Bool) -> [Refusal] {
     var refusals: [Refusal] = []
     let largest = found.map(\.size.x).max() ?? 0

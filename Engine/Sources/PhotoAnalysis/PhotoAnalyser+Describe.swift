@@ -27,7 +27,6 @@ extension PhotoAnalyser {
     document.landmarks = mesh.map {
       .init(model: FaceModels.ids[3], points: $0.landmarks.points.map { [$0.x, $0.y, $0.z] })
     }
-    document.quality = quality(of: mesh?.landmarks)
     var isProfile = false
     if case .profile(let points) = options.points {
       document.profileLandmarks = placed(points, scale: scale)
@@ -36,6 +35,16 @@ extension PhotoAnalyser {
     var refusals = frontalRefusal.map { [$0] } ?? []
     if let mesh {
       refusals += reading.refusals(of: mesh.landmarks, isProfile: isProfile)
+      document.quality = [size(of: mesh.landmarks)]
+      // Of a face too small for it, nothing else can be said.
+      if refusals.allSatisfy({ $0.code != .faceTooSmall }), !isProfile,
+        let view = document.view?.kind
+      {
+        let readings = QualityGate.readings(
+          of: mesh.landmarks, pose: pose, view: view, skin: reading.skin, in: reading.image)
+        document.quality += readings.map(AnalysisDocument.QualityReading.init)
+        refusals += distinct(readings.compactMap(\.refusal))
+      }
     } else if !isProfile {
       refusals.append(Refusal(code: .noFace, message: Phrases.noFace))
     }
@@ -45,7 +54,8 @@ extension PhotoAnalyser {
     document.measures = measures.map(AnalysisDocument.Measure.init)
     return PhotoAnalysis(
       document: document, image: reading.image, landmarks: mesh?.landmarks, pose: pose,
-      regions: face.map { RegionPolygon.all(following: $0) } ?? [], skin: nil, measures: measures)
+      regions: face.map { RegionPolygon.all(following: $0) } ?? [],
+      skin: face == nil ? nil : reading.skin, measures: measures)
   }
 
   private func measures(
@@ -64,12 +74,17 @@ extension PhotoAnalyser {
       uncertainty: pose?.uncertainty.map { .init(yaw: $0.yaw, pitch: $0.pitch, roll: $0.roll) })
   }
 
-  private func quality(of mesh: FaceLandmarks?) -> [AnalysisDocument.QualityReading] {
-    guard let size = mesh?.outerEyeDistance else { return [] }
+  private func size(of mesh: FaceLandmarks) -> AnalysisDocument.QualityReading {
+    let size = mesh.outerEyeDistance
     let limit = FaceReading.leastOuterEyeDistance
-    return [
-      .init(id: "outer_eye_distance", value: size, limit: limit, unit: "px", ok: size >= limit)
-    ]
+    return .init(
+      id: "outer_eye_distance", value: size, limit: limit, unit: "px", ok: size >= limit)
+  }
+
+  /// One refusal a code: the angles of a pose share one.
+  private func distinct(_ refusals: [Refusal]) -> [Refusal] {
+    var seen: Set<Refusal.Code> = []
+    return refusals.filter { seen.insert($0.code).inserted }
   }
 
   private func placed(
@@ -80,5 +95,13 @@ extension PhotoAnalyser {
       uniqueKeysWithValues: points.map { id, at in
         (id.rawValue, .init(at: [at.x, at.y], uncertainty: deviation))
       })
+  }
+}
+
+extension AnalysisDocument.QualityReading {
+  init(_ reading: QualityReading) {
+    self.init(
+      id: reading.check.rawValue, value: reading.value, limit: reading.limit,
+      unit: reading.check.unit, ok: reading.isAccepted)
   }
 }

@@ -9,12 +9,19 @@ extension PhotoAnalyser {
   /// - Throws: `DecodeFailure` or `InferenceError` when the machine fails.
   public func frontalPhotograph(_ bytes: [UInt8]) throws -> FrontalPhotograph {
     let document = try analyse(bytes, name: "").document
-    if let refusal = document.refused?.first { return .unusable(refusal.message) }
+    let refusal = document.refused?.first { !Self.spareTheIrises.contains($0.code) }
+    if let refusal { return .unusable(refusal.message) }
     guard let size = document.image, document.scale.source == .iris else {
       return .unusable(Phrases.irisesUnclear)
     }
     return .measured(document.scale, width: size.width, height: size.height)
   }
+
+  /// Refusals of pictures whose irises still give the scale.
+  private static let spareTheIrises: Set<Refusal.Code> = [
+    .expression, .mouthOpen, .hairOverFace, .unevenLight, .colourCast, .skinClipped, .overexposed,
+    .underexposed,
+  ]
 
   /// The scale that `choice` gives to a picture of this size, with what stands against it.
   func scale(

@@ -57,12 +57,12 @@ public final class PhotoAnalyser {
     document.image = .init(width: image.width, height: image.height)
     try options.points?.check(width: image.width, height: image.height)
     let found = try faces.detect(in: image)
-    let analysis = describe(
-      FaceReading(
-        image: image, found: found, landmarks: try firstLandmarks(of: found, in: image)),
-      options: options, document: document)
-    guard let landmarks = analysis.landmarks, !analysis.regions.isEmpty else { return analysis }
-    return analysis.with(skin: try faces.skin(of: landmarks, in: image))
+    var reading = FaceReading(
+      image: image, found: found, landmarks: try firstLandmarks(of: found, in: image))
+    if let mesh = reading.mesh(correctedBy: options.points) {
+      reading.skin = try faces.skin(of: mesh.landmarks, in: image)
+    }
+    return describe(reading, options: options, document: document)
   }
 
   /// The document of a file that could not be read, whose bytes nobody saw.

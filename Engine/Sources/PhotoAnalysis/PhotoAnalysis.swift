@@ -35,10 +35,4 @@ public struct PhotoAnalysis: Sendable {
     self.init(
       document: document, image: nil, landmarks: nil, pose: nil, regions: [], skin: nil)
   }
-
-  func with(skin: SkinMask?) -> PhotoAnalysis {
-    PhotoAnalysis(
-      document: document, image: image, landmarks: landmarks, pose: pose, regions: regions,
-      skin: skin, measures: measures)
-  }
 }

@@ -7,6 +7,18 @@ public struct Refusal: Hashable, Sendable, Codable {
     case noFace = "no_face"
     case severalFaces = "several_faces"
     case faceTooSmall = "face_too_small"
+    case motionBlur = "motion_blur"
+    case blurred, underexposed, overexposed
+    case skinClipped = "skin_clipped"
+    case unevenLight = "uneven_light"
+    case colourCast = "colour_cast"
+    case lensTooNear = "lens_too_near"
+    case wrongPose = "wrong_pose"
+    case glasses
+    case hairOverFace = "hair_over_face"
+    case eyesClosed = "eyes_closed"
+    case mouthOpen = "mouth_open"
+    case expression
     /// The frontal photograph named for the scale gives none.
     case frontalUnusable = "frontal_unusable"
   }

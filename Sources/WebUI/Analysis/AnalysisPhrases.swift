@@ -126,7 +126,7 @@ enum AnalysisPhrases {
         Phrase(
           fr: "Entre les coins externes des yeux", en: "Between the outer corners of the eyes"),
         in: language)
-    default: .data(id)
+    default: QualityCheck(rawValue: id).map { .words($0.name, in: language) } ?? .data(id)
     }
   }
 }

@@ -45,8 +45,7 @@ enum ReportPhrases {
         Phrase(
           fr: "Distance entre les coins externes des yeux",
           en: "Distance between the outer corners of the eyes"))
-    case "sharpness": .bilingual(Phrase(fr: "Netteté", en: "Sharpness"))
-    default: .data(id)
+    default: QualityCheck(rawValue: id).map { .bilingual($0.name) } ?? .data(id)
     }
   }
 

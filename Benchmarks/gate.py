@@ -1,0 +1,163 @@
+"""Right and wrong refusals of the quality gate on held-out pictures, as tables.
+
+usage: gate.py GATE-BENCHMARK RECORD [--most N] FOLDER…
+
+FOLDERs hold held-out renders (Training/faces): clean ones get faults painted on (gate_faults.py), rendered
+faults are judged as they are, and turned heads count by their true pose. Judged lines are kept in RECORD,
+from which an interrupted run goes on; the tables are printed from it. With --most, each painted fault of
+strength 1 or 2 is judged on N pictures only.
+"""
+
+import argparse
+import collections
+import json
+import math
+import pathlib
+
+import numpy as np
+from PIL import Image
+
+import gate_faults as faults
+import gate_pictures as pictures
+
+# Angles of the truth, degrees: slight, plain, strong.
+TURNS = {"yaw": [(6, 10), (10, 15), (15, 30)], "pitch": [(6, 12), (12, 16), (16, 21)]}
+HELD_OUT = 10_000
+
+
+def judged(program, record, most, folders):
+    record = pathlib.Path(record)
+    done = {json.loads(line)["key"] for line in record.open()} if record.exists() else set()
+    judge = pictures.Judge(program, "frontal")
+    with record.open("a") as file:
+        def keep(key, fault, strength, tone, line):
+            file.write(json.dumps({
+                "key": key, "fault": fault, "strength": strength, "tone": tone, "refused": line["refused"],
+                "quality": line["quality"]}) + "\n")
+            file.flush()
+        for path, fault, strength, tone in rendered(folders):
+            if str(path) not in done:
+                keep(str(path), fault, strength, tone, judge.file(path))
+        clean = pictures.clean(folders)
+        order = [s for s in (3, 2, 1)]
+        for strength in order:
+            for count, (path, scale, eyes, tone, truth) in enumerate(clean):
+                if strength < 3 and count >= most:
+                    break
+                wanted = [f for f in faults.STRENGTHS if f"{path} {f} {strength}" not in done]
+                if not wanted:
+                    continue
+                pixels, scale, eyes = reduced(path, scale, eyes)
+                for fault in wanted:
+                    rng = np.random.default_rng([truth["seed"], list(faults.STRENGTHS).index(fault), strength])
+                    painted = faults.paint(fault, strength, pixels, scale, eyes, rng)
+                    keep(f"{path} {fault} {strength}", fault, strength, tone, judge.pixels(painted))
+    return [json.loads(line) for line in record.open()]
+
+
+def reduced(path, scale, eyes, width=640):
+    image = Image.open(path).convert("RGB")
+    factor = min(1, width / image.width)
+    if factor < 1:
+        image = image.resize((width, round(image.height * factor)), Image.Resampling.LANCZOS)
+    return np.asarray(image), scale / factor, np.asarray(eyes) * factor
+
+
+def rendered(folders):
+    """(path, fault, strength, tone) of pictures to judge as they are."""
+    for folder in folders:
+        for path in sorted(pathlib.Path(folder).glob("*.json")):
+            truth, picture = json.loads(path.read_text()), path.with_suffix(".jpg")
+            if not picture.exists() or truth["seed"] < HELD_OUT:
+                continue
+            tone = truth["person"]["tone"]
+            if truth["schema"] == "aglae.fault/1":
+                yield picture, truth["fault"], truth["strength"], tone
+            elif pictures.is_clean(truth):
+                yield picture, "clean", 0, tone
+            elif truth["look"]["glasses"] and abs(truth["pose"]["yaw"]) < 15:
+                yield picture, "glasses", 2, tone
+            else:
+                yield from turned(picture, truth["pose"], tone)
+
+
+def turned(picture, pose, tone):
+    for angle, bands in TURNS.items():
+        others = [abs(pose[a]) for a in ("yaw", "pitch") if a != angle]
+        for strength, (low, high) in enumerate(bands, 1):
+            if low <= abs(pose[angle]) < high and max(others) < 30:
+                yield picture, angle, strength, tone
+                return
+
+
+def wilson(hits, count):
+    """95 % interval of a share."""
+    if count == 0:
+        return 0.0, 1.0
+    z, p = 1.96, hits / count
+    middle = (p + z * z / (2 * count)) / (1 + z * z / count)
+    half = z * math.sqrt(p * (1 - p) / count + z * z / (4 * count * count)) / (1 + z * z / count)
+    return middle - half, middle + half
+
+
+def share(hits, count):
+    low, high = wilson(hits, count)
+    return f"{100 * hits / count:.0f} % ({hits}/{count}; {100 * low:.0f}–{100 * high:.0f})" if count else "–"
+
+
+def tables(lines):
+    by = collections.defaultdict(list)
+    for line in lines:
+        by[line["fault"], line["strength"]].append(line)
+
+    def right(line):
+        return bool(faults.EXPECTED[line["fault"]] & set(line["refused"]))
+    clean = by["clean", 0]
+    wrong = collections.Counter(code for line in clean for code in line["refused"])
+    print(f"Clean pictures refused: {share(sum(bool(c['refused']) for c in clean), len(clean))}"
+          f" {dict(wrong) or ''}\n")
+    print("| fault | slight: refused | plain: refused | strong: refused | strong: for its reason | other codes of the strong |")
+    print("|---|---|---|---|---|---|")
+    for fault in faults.EXPECTED:
+        cells = [share(sum(bool(c["refused"]) for c in by[fault, s]), len(by[fault, s])) for s in (1, 2, 3)]
+        strong = by[fault, 3]
+        others = collections.Counter(
+            code for line in strong for code in line["refused"] if code not in faults.EXPECTED[fault])
+        named = ", ".join(f"{code} {n}" for code, n in others.most_common(3))
+        print(f"| {fault} | {' | '.join(cells)} | {share(sum(map(right, strong)), len(strong))} | {named} |")
+    print("\n| tone (ITA) | clean refused | strong painted faults of light and sharpness, for their reason | all other strong faults |")
+    print("|---|---|---|---|")
+    light = ("blur", "motion", "under", "over", "clipped", "uneven", "cast")
+    for tone in [*sorted({c["tone"] for c in lines}, reverse=True), None]:
+        def of(chosen):
+            return [c for c in chosen if tone is None or c["tone"] == tone]
+        strong = [c for key, group in by.items() if key[1] == 3 for c in of(group)]
+        a = [c for c in strong if c["fault"] in light]
+        b = [c for c in strong if c["fault"] not in light]
+        refused = of(clean)
+        print(f"| {'all' if tone is None else tone} | {share(sum(bool(c['refused']) for c in refused), len(refused))} | "
+              f"{share(sum(map(right, a)), len(a))} | {share(sum(map(right, b)), len(b))} |")
+    per_tone_faults(by, light, right)
+
+
+def per_tone_faults(by, light, right):
+    print("\nStrong faults of light and sharpness refused for their reason, by tone:\n")
+    tones = sorted({c["tone"] for c in by["clean", 0]}, reverse=True)
+    print("| fault | " + " | ".join(map(str, tones)) + " |")
+    print("|---|" + "---|" * len(tones))
+    for fault in light:
+        cells = []
+        for tone in tones:
+            group = [c for c in by[fault, 3] if c["tone"] == tone]
+            cells.append(f"{sum(map(right, group))}/{len(group)}")
+        print(f"| {fault} | " + " | ".join(cells) + " |")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("program")
+    parser.add_argument("record")
+    parser.add_argument("folders", nargs="*")
+    parser.add_argument("--most", type=int, default=40)
+    given = parser.parse_intermixed_args()
+    tables(judged(given.program, given.record, given.most, given.folders))

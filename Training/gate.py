@@ -1,0 +1,262 @@
+"""Learns what the quality gate knows beyond geometry, from tuning renders.
+
+usage: gate.py collect GATE-BENCHMARK OUTPUT FOLDER…     samples of every picture, and of painted colours
+       gate.py fit OUTPUT                               writes Engine/Sources/FaceAnalysis/Quality/*Weights.swift
+
+FOLDERs hold renders of Training/faces. Held-out pictures are refused. `collect` goes on where it
+stopped.
+"""
+
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+import numpy as np
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "Benchmarks"))
+import gate_faults as faults  # noqa: E402
+import gate_pictures as pictures  # noqa: E402
+
+QUALITY = ROOT / "Engine/Sources/FaceAnalysis/Quality"
+HEADER = "// Made by Training/gate.py from {count} tuning renders; do not edit.\n\n"
+
+
+# What is collected.
+
+def collect(program, output, folders):
+    output = pathlib.Path(output)
+    done = {json.loads(line)["key"] for line in output.open()} if output.exists() else set()
+    judge = pictures.Judge(program, "samples")
+    with output.open("a") as file:
+        def keep(key, line, **more):
+            file.write(json.dumps({"key": key, **line, **more}) + "\n")
+            file.flush()
+        for path in sorted(p for folder in folders for p in pathlib.Path(folder).glob("*.jpg")):
+            truth = json.loads(path.with_suffix(".json").read_text())
+            if truth["seed"] >= 10_000:
+                sys.exit(f"{path} is held out")
+            if str(path) not in done:
+                keep(str(path), judge.file(path), kind="whole", truth=about(truth))
+        for path, _, _, tone, truth in pictures.clean(folders):
+            if f"{path} colours" not in done:
+                keep(f"{path} colours", {}, kind="colours", tone=tone, seed=truth["seed"],
+                     samples=list(painted_colours(judge, path, truth["seed"])))
+
+
+def about(truth):
+    fault = truth.get("fault")
+    expression = fault or truth["person"]["expression"]
+    return {
+        "seed": truth["seed"], "tone": truth["person"]["tone"], "light": truth["look"]["light"],
+        "glasses": truth["look"]["glasses"],
+        "hair": truth["look"]["hair"].startswith("fringe") and truth["look"]["headwear"] == "none", "expression": expression, "strength": truth.get("strength", 0),
+        "distance": truth["distance"] if fault else truth["camera"]["distance"],
+        "clean": fault == "clean" if fault else pictures.is_clean(truth)}
+
+
+def painted_colours(judge, path, seed):
+    """The picture as it is, then under seven draws of exposure and of the light's colour."""
+    from PIL import Image
+    image = Image.open(path).convert("RGB")
+    image = image.resize((400, 400 * image.height // image.width), Image.Resampling.LANCZOS)
+    light, rng = faults.linear(np.asarray(image)), np.random.default_rng([seed, 77])
+    for k in range(8):
+        stops = rng.uniform(-3.3, 2.6) if k % 3 else 0.0
+        size, angle = rng.uniform(0, 1.1), rng.uniform(0, 2 * np.pi)
+        red, blue = (size * np.cos(angle), size * np.sin(angle)) if k and k % 3 != 1 else (0.0, 0.0)
+        gains = 2.0 ** np.array([red, 0, -blue])
+        changed = light * gains / (gains @ [0.2126, 0.7152, 0.0722]) * 2.0**stops
+        if stops < -0.5:
+            changed = faults.noise(changed, rng, 1.5e-4)
+        sample = judge.pixels(faults.encoded(changed)).get("sample") or {}
+        if sample.get("colours"):
+            yield {"exposure": stops, "red": red, "blue": blue, "colours": sample["colours"]}
+
+
+# What is learned.
+
+def ridge(x, y, penalty, weight):
+    """Weights and constant of weighted least squares; features are centred, not scaled."""
+    middle = x.mean(0)
+    a = np.c_[x - middle, np.ones(len(x))]
+    shrink = np.diag(np.r_[np.full(x.shape[1], penalty), 1e-9])
+    found = np.linalg.solve((a * weight[:, None]).T @ a + shrink, (a * weight[:, None]).T @ y)
+    return found[:-1], found[-1] - middle @ found[:-1]
+
+
+def logistic(x, y, penalty, weight):
+    """Weights and constant of penalised logistic regression, by Newton steps."""
+    middle = x.mean(0)
+    a = np.c_[x - middle, np.ones(len(x))]
+    shrink = np.r_[np.full(x.shape[1], penalty), 1e-6]
+    found = np.zeros(a.shape[1])
+    for _ in range(25):
+        p = 1 / (1 + np.exp(-np.clip(a @ found, -30, 30)))
+        step = np.linalg.solve((a * (weight * p * (1 - p))[:, None]).T @ a + np.diag(shrink),
+                               a.T @ (weight * (p - y)) + shrink * found)
+        found -= step
+        if abs(step).max() < 1e-6:
+            break
+    return found[:-1], found[-1] - middle @ found[:-1]
+
+
+def cross_validated(learn, x, y, seeds, *settings, weight):
+    """What each person gets from weights that never saw them."""
+    people = np.unique(seeds)
+    np.random.default_rng(0).shuffle(people)
+    result = np.zeros(len(y))
+    for part in np.array_split(people, 8):
+        out = np.isin(seeds, part)
+        weights, constant = learn(x[~out], y[~out], *settings, weight=weight[~out])
+        result[out] = x[out] @ weights + constant
+    return result
+
+
+def colour_features(colours):
+    """As ColourModel.swift has them."""
+    (light, r, y), (whites, r2, y2) = colours["skin"], colours["whites"]
+    d = whites - light
+    return [light, whites, colours["lightest"], colours["middle"], r, y, r2, y2, d * d, r * r, y * y, r * y,
+            d * r, d * y, r2 * r2, y2 * y2, r * r2, y * y2]
+
+
+MIRROR = np.array([int(n) for n in re.findall(
+    r"\d+", (ROOT / "Engine/Sources/FaceAnalysis/Regions/MeshMirror.swift").read_text().split("= [")[1])])
+# Every third of the median and the patient's right.
+SHAPE = [k for k in range(468) if MIRROR[k] >= k][::3]
+
+
+def shape_features(points, pose):
+    """As FaceShape.swift has them: the even part of the points in the head's frame."""
+    y, p, r = np.radians([pose["yaw"], pose["pitch"], pose["roll"]])
+    forward = np.array([np.sin(y) * np.cos(p), -np.sin(p), -np.cos(y) * np.cos(p)])
+    lateral = np.array([np.cos(y), 0, np.sin(y)])
+    up = np.array([-np.sin(y) * np.sin(p), -np.cos(p), np.cos(y) * np.sin(p)])
+    axes = np.array([lateral * np.cos(r) - up * np.sin(r), up * np.cos(r) + lateral * np.sin(r), forward])
+    q = np.array(points)[:468] @ axes.T
+    q -= q.mean(0)
+    q /= np.sqrt((q**2).sum(1).mean())
+    even = (q + q[MIRROR[:468]] * [-1, 1, 1]) / 2
+    pitch, yaw = pose["pitch"] / 15, pose["yaw"] / 15
+    return np.r_[even[SHAPE].ravel(), 0.05 * pitch, 0.05 * pitch**2, 0.05 * yaw**2]
+
+
+def fit(output):
+    lines = [json.loads(line) for line in open(output)]
+    whole = [line for line in lines if line["kind"] == "whole" and line.get("sample", {}).get("pose")]
+    fit_colours([line for line in lines if line["kind"] == "colours"])
+    fit_shape(whole)
+    fit_edges(whole, "glasses", "strip", "GlassesWeights", "glasses, linear in the features of `EdgeStrip.eyes`")
+    fit_edges(whole, "hair", "forehead", "HairWeights", "hair on the forehead, linear in those of `EdgeStrip.forehead`")
+    fit_light(whole)
+
+
+def fit_colours(lines):
+    rows = [(s, line["seed"]) for line in lines for s in line["samples"]]
+    x = np.array([colour_features(s["colours"]) for s, _ in rows])
+    seeds = np.array([seed for _, seed in rows])
+    clean = np.array([s["exposure"] == 0 and s["red"] == 0 and s["blue"] == 0 for s, _ in rows])
+    weight = np.where(clean, 3.0, 1.0)
+    text = HEADER.format(count=len(lines)) + (
+        "/// Linear models of exposure and of the light's colour on `ColourModel.features`, stops.\n"
+        "enum ColourWeights {\n")
+    for name, y in (("exposure", np.clip([s["exposure"] for s, _ in rows], -2.5, 2.2)),
+                    ("redness", np.array([s["red"] for s, _ in rows])),
+                    ("yellowness", np.array([s["blue"] for s, _ in rows]))):
+        held = cross_validated(ridge, x, y, seeds, 1.0, weight=weight)
+        print(f"{name}: rms error {np.sqrt(((held - y) ** 2).mean()):.2f}, of clean {held[clean].std():.2f}, "
+              f"largest {abs(held[clean]).max():.2f}")
+        weights, constant = ridge(x, y, 1.0, weight)
+        text += f"  static let {name} = (\n    constant: {constant:.4f},\n    weights: [\n{numbers(weights, 6)}\n    ]\n  )\n"
+    write("ColourWeights", text + "}\n")
+
+
+def fit_shape(lines):
+    lines = [line for line in lines if abs(line["sample"]["pose"]["yaw"]) < 15 and abs(line["sample"]["pose"]["pitch"]) < 20]
+    x = np.array([shape_features(line["sample"]["points"], line["sample"]["pose"]) for line in lines])
+    truth = [line["truth"] for line in lines]
+    seeds = np.array([t["seed"] for t in truth])
+    expression = np.array([t["expression"] for t in truth])
+    near = np.array([t["distance"] < 550 for t in truth])
+    models = {}
+    y, weight = np.array([1000 / t["distance"] for t in truth]), np.where(near, 4.0, 1.0)
+    held = cross_validated(ridge, x, y, seeds, 0.03, weight=weight)
+    print(f"lens: rms error {np.sqrt(((held - y)[~near] ** 2).mean()):.2f} /m beyond 550 mm, largest there "
+          f"{held[~near].max():.2f}; at 280 mm {np.sort(held[y > 3.2]).round(2)}")
+    models["lens"] = ridge(x, y, 0.03, weight)
+    for name, yes, unclear in (("smile", ["smile", "smile_open", "slight_smile"], ["pressed", "eyes_closed"]),
+                               ("frown", ["frown"], ["eyes_closed", "narrowed"])):
+        y, kept = np.isin(expression, yes).astype(float), ~np.isin(expression, unclear)
+        weight = np.where(y > 0, 2.0, 1.0)
+        held = cross_validated(logistic, x[kept], y[kept], seeds[kept], 0.03, weight=weight[kept])
+        neutral = np.isin(expression[kept], ["neutral", "clean", "near", "glasses", "hair"])
+        print(f"{name}: at rest largest {np.sort(held[neutral])[-3:].round(2)}, strong "
+              f"{np.sort(held[(y[kept] > 0) & (np.array([t['strength'] for t in truth])[kept] == 3)]).round(2)}")
+        models[name] = logistic(x[kept], y[kept], 0.03, weight[kept])
+    text = HEADER.format(count=len(lines)) + (
+        "internal import Raster\n\n/// Linear models on `FaceShape`: the inverse of the lens's distance, 1/m, and log odds of expressions.\n"
+        "enum ShapeWeights {\n")
+    for name, (weights, constant) in models.items():
+        terms = ", ".join(f"{w:.4f}" for w in weights[-3:])
+        text += f"  /// The constant, then of p, p², y² (in 15°).\n  static let {name} = (constant: {constant:.4f}, terms: [{terms}])\n"
+    text += ("\n  /// Vertex of the median or the patient's right; x, y, z for lens, smile and frown.\n"
+             "  static let half: [(index: Int, lens: Point3, smile: Point3, frown: Point3)] = [\n")
+    for row, index in enumerate(SHAPE):
+        cells = ", ".join("Point3(" + ", ".join(f"{w:.3f}" for w in models[name][0][3 * row:3 * row + 3]) + ")" for name in models)
+        text += f"    ({index}, {cells}),\n"
+    write("ShapeWeights", text + "  ]\n}\n")
+
+
+def fit_edges(lines, fault, strip, name, what):
+    lines = [line for line in lines if abs(line["sample"]["pose"]["yaw"]) < 25 and line["sample"].get(strip)]
+    x = np.array([line["sample"][strip] for line in lines])
+    y = np.array([float(line["truth"][fault]) for line in lines])
+    seeds = np.array([line["truth"]["seed"] for line in lines])
+    weight = np.where(y > 0, 2.0, 1.0)
+    held = cross_validated(logistic, x, y, seeds, 10.0, weight=weight)
+    print(f"{fault}: log odds without {np.sort(held[y == 0])[-4:].round(2)}, with {np.sort(held[y == 1])[:4].round(2)} "
+          f"of {int(y.sum())}")
+    weights, constant = logistic(x, y, 10.0, weight)
+    write(name, HEADER.format(count=len(lines)) + (
+        f"/// Log odds of {what}.\nenum {name} {{\n"
+        f"  static let constant = {constant:.4f}\n  static let weights: [Double] = [\n{numbers(weights, 4)}\n  ]\n}}\n"))
+
+
+def fit_light(lines):
+    lines = [line for line in lines if line["truth"]["clean"] and line["truth"]["light"] == "clinic"]
+    values = np.array([[np.nan if v is None else v for v in line["sample"]["patches"]] for line in lines], float)
+    values -= np.nanmedian(values, 1, keepdims=True)
+    sides = (values.shape[1] - 5) // 2
+    mirrored = np.r_[0:5, 5 + sides:5 + 2 * sides, 5:5 + sides]
+    values = np.r_[values, values[:, mirrored]]
+    half = slice(0, 5 + sides)
+    usual, spread = np.nanmean(values, 0)[half], np.maximum(np.nanstd(values, 0)[half], 0.08)
+    write("LightWeights", HEADER.format(count=len(lines)) + (
+        "/// Luminance that each patch of `LightPatches` (middle line, then the right) has under two equal\n"
+        "/// lights, stops from the face's own, and its spread between people.\n"
+        f"enum LightWeights {{\n  static let usual: [Double] = [\n{numbers(usual, 4)}\n  ]\n"
+        f"  static let spread: [Double] = [\n{numbers(spread, 4)}\n  ]\n}}\n"))
+
+
+def numbers(values, indent):
+    lines, line = [], " " * indent
+    for value in values:
+        word = f"{value:.4f},"
+        if len(line) + len(word) > 99:
+            lines.append(line.rstrip())
+            line = " " * indent
+        line += word + " "
+    return "\n".join([*lines, line.rstrip()])
+
+
+def write(name, text):
+    path = QUALITY / f"{name}.swift"
+    path.write_text(text)
+    subprocess.run(["swift", "format", "-i", path], check=True)
+
+
+if __name__ == "__main__":
+    collect(*sys.argv[2:4], sys.argv[4:]) if sys.argv[1] == "collect" else fit(sys.argv[2])
