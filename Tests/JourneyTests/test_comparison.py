@@ -177,7 +177,7 @@ def test_verdicts_follow_what_the_user_states(compared):
 
 
 def test_what_stands_against_the_comparison_is_named(compared):
-    page = compared()
+    page = compared(same=True)
     warnings = page.inner_text(".refusal")
     assert "prudence" in warnings and "couleurs" in warnings and "limite" in warnings
 
@@ -238,7 +238,7 @@ def test_a_photograph_without_a_face_is_compared_in_words(open_page, tmp_path):
     page.locator("button[name=second]").first.click()
     page.wait_for_url("**/comparisons/*")
     text = page.inner_text(".comparison-panel")
-    assert "aucun visage à superposer" in text and "Aucune mesure commune" in text
+    assert "Aucun visage n’a été trouvé" in text and "Aucune mesure commune" in text
     # Nothing to lay over each other: both stand side by side.
     assert page.locator(".pane image").count() == 2 and page.locator("#mode-curtain").count() == 0
 

@@ -34,6 +34,12 @@ struct ComparisonPageTests {
     #expect((a < b) == (days > 0))
   }
 
+  @Test("Dates are written as each language does")
+  func written() throws {
+    let day = try #require(PhotographDate("2026-05-04"))
+    #expect(day.text(in: .french) == "04/05/2026" && day.text(in: .english) == "4 May 2026")
+  }
+
   @Test("Differences carry their sign, zero none, and a deviation is never shown as zero")
   func format() {
     let format = MeasureFormat(.millimetre)

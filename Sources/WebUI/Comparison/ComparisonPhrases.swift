@@ -109,6 +109,17 @@ enum ComparisonPhrases {
     }
   }
 
+  static func title(of reason: MeasureDifference.NotComparable) -> Phrase {
+    switch reason {
+    case .firstNotMeasured:
+      Phrase(fr: "Non mesuré sur la première", en: "Not measured in the first")
+    case .secondNotMeasured:
+      Phrase(fr: "Non mesuré sur la seconde", en: "Not measured in the second")
+    case .neitherMeasured: Phrase(fr: "Non mesuré", en: "Not measured")
+    case .scaleSourcesDiffer: Phrase(fr: "Échelles différentes", en: "Different scales")
+    }
+  }
+
   static func reason(_ reason: MeasureDifference.NotComparable) -> Phrase {
     switch reason {
     case .firstNotMeasured:

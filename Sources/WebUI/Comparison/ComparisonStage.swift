@@ -46,7 +46,7 @@ struct ComparisonStage {
     _ analysis: PhotoAnalysis, _ transform: AffineTransform, _ frame: ComparisonFrame
   ) -> Markup {
     let caption: [Markup] = [
-      page.words(label), .data(photograph.date.map { ", \($0.text)" } ?? ""),
+      page.words(label), .data(photograph.date.map { ", \($0.text(in: language))" } ?? ""),
     ]
     return .element(
       .figure, [.className("pane pane-\(name)")],

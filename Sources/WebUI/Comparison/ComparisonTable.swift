@@ -114,7 +114,8 @@ struct ComparisonTable {
         .details, [.className("card-part")],
         [
           .element(
-            .summary, [], [page.words(ComparisonPhrases.missing), .data(" (\(names.count))")]),
+            .summary, [],
+            [page.words(ComparisonPhrases.title(of: reason)), .data(" (\(names.count))")]),
           .element(.p, [.className("note")], [page.words(ComparisonPhrases.reason(reason))]),
           .element(
             .ul, [.className("missing-list")],

@@ -1,3 +1,5 @@
+internal import Vocabulary
+
 /// The day of a photograph, as the user states it.
 public struct PhotographDate: Hashable, Sendable, Comparable {
   public let year: Int
@@ -39,8 +41,17 @@ public struct PhotographDate: Hashable, Sendable, Comparable {
   /// As date fields need it.
   var isoText: String { "\(year)-\(Self.two(month))-\(Self.two(day))" }
 
-  /// 23/11/2026 in both languages, which both write the day first.
-  var text: String { "\(Self.two(day))/\(Self.two(month))/\(year)" }
+  /// 23/11/2026 in French, 23 Nov 2026 in English, whose readers do not agree on the order.
+  func text(in language: Language) -> String {
+    switch language {
+    case .french: "\(Self.two(day))/\(Self.two(month))/\(year)"
+    case .english: "\(day) \(Self.months[month - 1]) \(year)"
+    }
+  }
+
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -51,7 +51,8 @@ public struct ComparisonPaper {
     _ sheet: PaperSheet, _ name: Phrase, _ photograph: Photograph, _ analysis: PhotoAnalysis,
     _ transform: AffineTransform, _ frame: ComparisonFrame
   ) -> Markup {
-    let label = name[sheet.language] + (photograph.date.map { ", \($0.text)" } ?? "")
+    let label =
+      name[sheet.language] + (photograph.date.map { ", \($0.text(in: sheet.language))" } ?? "")
     let file = analysis.document.file
     guard let picture = photograph.picture, let size = analysis.document.image else {
       return .element(.figure, [], [.element(.figcaption, [], [.data("\(label), \(file)")])])

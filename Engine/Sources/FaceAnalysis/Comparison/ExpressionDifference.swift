@@ -7,14 +7,20 @@ extension PhotographDifference {
   static let mouthWidthLimit = 0.04
   static let eyeGapLimit = 0.04
 
-  /// Mouth opened, smile or pursed lips, eyes opened or closed in one photograph only.
-  static func expression(_ first: FaceLandmarks, _ second: FaceLandmarks) -> [PhotographDifference]
-  {
-    let parts: [(Phrase, [(Int, Int)], Double)] = [
-      (ComparisonPhrases.mouthOpen, [(13, 14)], mouthGapLimit),
-      (ComparisonPhrases.mouthWidth, [(61, 291)], mouthWidthLimit),
-      (ComparisonPhrases.eyesOpen, [(159, 145), (386, 374)], eyeGapLimit),
+  /// Mouth opened, and, of one person, smile or pursed lips, eyes opened or closed in one
+  /// photograph only.
+  static func expression(
+    _ first: FaceLandmarks, _ second: FaceLandmarks, samePerson: Bool
+  ) -> [PhotographDifference] {
+    var parts: [(Phrase, [(Int, Int)], Double)] = [
+      (ComparisonPhrases.mouthOpen, [(13, 14)], mouthGapLimit)
     ]
+    if samePerson {
+      parts += [
+        (ComparisonPhrases.mouthWidth, [(61, 291)], mouthWidthLimit),
+        (ComparisonPhrases.eyesOpen, [(159, 145), (386, 374)], eyeGapLimit),
+      ]
+    }
     return parts.compactMap { message, pairs, limit in
       let value = opening(pairs, second) - opening(pairs, first)
       guard abs(value) > limit else { return nil }

@@ -15,16 +15,22 @@ extension PhotographDifference {
   }
 
   /// All that stands against comparing `first` with `second`, the gravest first.
+  ///
+  /// - Parameter samePerson: only one person's proportions tell expression and size; the sizes of
+  ///   two people's faces are compared by the scales.
   public static func all(
-    _ first: ComparedPhotograph, _ second: ComparedPhotograph, _ registration: FaceRegistration?
+    _ first: ComparedPhotograph, _ second: ComparedPhotograph, _ registration: FaceRegistration?,
+    samePerson: Bool
   ) -> [PhotographDifference] {
     var found = refusals(first, second)
     if let a = first.view, let b = second.view, a != b {
       found.append(PhotographDifference(.view, ComparisonPhrases.view))
     }
-    found += pose(first.pose, second.pose)
-    if let registration { found += size(first, second, scale: registration.scale) }
-    if let a = first.face, let b = second.face { found += expression(a, b) }
+    if let a = first.face, let b = second.face {
+      found += pose(first.pose, second.pose)
+      found += size(first, second, samePerson ? registration : nil)
+      found += expression(a, b, samePerson: samePerson)
+    }
     if !(first.isColourCalibrated && second.isColourCalibrated) {
       found.append(PhotographDifference(.colourUncalibrated, ComparisonPhrases.colour))
     }
@@ -34,16 +40,13 @@ extension PhotographDifference {
   private static func refusals(
     _ first: ComparedPhotograph, _ second: ComparedPhotograph
   ) -> [PhotographDifference] {
-    [(first, ComparisonPhrases.first), (second, ComparisonPhrases.second)].flatMap {
-      photograph, name -> [PhotographDifference] in
-      var found: [PhotographDifference] = []
+    [(first, ComparisonPhrases.first), (second, ComparisonPhrases.second)].compactMap {
+      photograph, name in
       if let reason = photograph.refusal {
-        found.append(PhotographDifference(.refused, ComparisonPhrases.refused(name, reason)))
+        return PhotographDifference(.refused, ComparisonPhrases.refused(name, reason))
       }
-      if photograph.face == nil {
-        found.append(PhotographDifference(.noFace, ComparisonPhrases.noFace(name)))
-      }
-      return found
+      return photograph.face == nil
+        ? PhotographDifference(.noFace, ComparisonPhrases.noFace(name)) : nil
     }
   }
 
@@ -61,11 +64,12 @@ extension PhotographDifference {
     }
   }
 
-  /// The face's size in one picture over that in the other. Pictures of one shape and different
-  /// numbers of pixels were resampled, not taken from elsewhere.
+  /// How much larger the face is in one picture. Pictures of one shape and different numbers of
+  /// pixels were resampled, not taken from elsewhere.
   private static func size(
-    _ first: ComparedPhotograph, _ second: ComparedPhotograph, scale: Double
+    _ first: ComparedPhotograph, _ second: ComparedPhotograph, _ registration: FaceRegistration?
   ) -> [PhotographDifference] {
+    guard let scale = registration?.scale ?? scale(first, second) else { return [] }
     let wider = Double(first.width) / Double(second.width)
     let higher = Double(first.height) / Double(second.height)
     let resampling = abs(wider / higher - 1) < 0.01 ? wider : 1
@@ -78,5 +82,15 @@ extension PhotographDifference {
         .size, ComparisonPhrases.size, value: ratio > 1 ? percent : -percent, limit: sizeLimit,
         unit: "%")
     ]
+  }
+
+  /// Pixels of the first picture for a pixel of the second, when both scales are known.
+  private static func scale(
+    _ first: ComparedPhotograph, _ second: ComparedPhotograph
+  ) -> Double? {
+    guard let a = first.scale.millimetresPerPixel, let b = second.scale.millimetresPerPixel else {
+      return nil
+    }
+    return b / a
   }
 }

@@ -46,6 +46,7 @@ public struct ComparedPhotograph: Sendable {
   public let face: FaceLandmarks?
   public let pose: HeadPose?
   public let view: PhotographicView?
+  public let scale: Scale
   public let isColourCalibrated: Bool
   /// Why the photograph was refused; nil when it was accepted.
   public let refusal: Phrase?
@@ -54,12 +55,13 @@ public struct ComparedPhotograph: Sendable {
   public let height: Int
 
   public init(
-    face: FaceLandmarks?, pose: HeadPose?, view: PhotographicView?, isColourCalibrated: Bool,
-    refusal: Phrase?, width: Int, height: Int
+    face: FaceLandmarks?, pose: HeadPose?, view: PhotographicView?, scale: Scale,
+    isColourCalibrated: Bool, refusal: Phrase?, width: Int, height: Int
   ) {
     self.face = face
     self.pose = pose
     self.view = view
+    self.scale = scale
     self.isColourCalibrated = isColourCalibrated
     self.refusal = refusal
     self.width = width

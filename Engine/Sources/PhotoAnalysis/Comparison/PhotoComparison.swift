@@ -29,7 +29,7 @@ public struct PhotoComparison: Sendable {
       }
     }
     photographDifferences = PhotographDifference.all(
-      ComparedPhotograph(first), ComparedPhotograph(second), registration)
+      ComparedPhotograph(first), ComparedPhotograph(second), registration, samePerson: samePerson)
     constantErrorsCancel = samePerson && PhotographDifference.repeats(photographDifferences)
     measures = MeasureDifference.all(
       MeasuredPhotograph(first), MeasuredPhotograph(second),
@@ -42,6 +42,7 @@ extension ComparedPhotograph {
     let document = analysis.document
     self.init(
       face: analysis.landmarks, pose: analysis.pose, view: document.view?.kind,
+      scale: document.scale,
       isColourCalibrated: document.colour.status == .calibrated,
       refusal: document.refused?.first?.message, width: document.image?.width ?? 1,
       height: document.image?.height ?? 1)

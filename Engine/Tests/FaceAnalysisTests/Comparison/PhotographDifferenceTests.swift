@@ -9,22 +9,24 @@ struct PhotographDifferenceTests {
   private func photograph(
     _ face: FaceLandmarks? = SyntheticMesh.frontal,
     pose: HeadPose? = HeadPose(yaw: 1, pitch: -2, roll: 0), view: PhotographicView? = .frontal,
-    calibrated: Bool = true, refusal: Phrase? = nil, width: Int = 1000, height: Int = 1200
+    scale: Scale = .unknown, calibrated: Bool = true, refusal: Phrase? = nil, width: Int = 1000,
+    height: Int = 1200
   ) -> ComparedPhotograph {
     ComparedPhotograph(
-      face: face, pose: pose, view: view, isColourCalibrated: calibrated, refusal: refusal,
+      face: face, pose: pose, view: view, scale: scale, isColourCalibrated: calibrated,
+      refusal: refusal,
       width: width, height: height)
   }
 
   private func differences(
-    _ first: ComparedPhotograph, _ second: ComparedPhotograph
+    _ first: ComparedPhotograph, _ second: ComparedPhotograph, samePerson: Bool = true
   ) -> [PhotographDifference] {
     let registration = first.face.flatMap { a in
       second.face.flatMap {
         FaceRegistration(of: $0, onto: a, firstScale: .unknown, secondScale: .unknown)
       }
     }
-    return PhotographDifference.all(first, second, registration)
+    return PhotographDifference.all(first, second, registration, samePerson: samePerson)
   }
 
   private func enlarged(_ factor: Double) throws -> FaceLandmarks {
@@ -77,16 +79,36 @@ struct PhotographDifferenceTests {
     #expect(!PhotographDifference.repeats(found))
   }
 
+  @Test("Of two people, proportions say nothing of expression, and the scales tell the size")
+  func people() throws {
+    var points = SyntheticMesh.frontal.points.map { $0 * 1.3 }
+    points[61] += Point3(-60, 0, 0)
+    let other = try #require(FaceLandmarks(points: points))
+    func scaled(_ size: Double) -> Scale {
+      Scale(millimetresPerPixel: size, relativeUncertainty: 0.04, source: .iris)
+    }
+    #expect(differences(photograph(), photograph(other), samePerson: false).isEmpty)
+    #expect(
+      differences(
+        photograph(scale: scaled(0.2)), photograph(other, scale: scaled(0.201)), samePerson: false
+      ).isEmpty)
+    let nearer = differences(
+      photograph(scale: scaled(0.2)), photograph(other, scale: scaled(0.16)), samePerson: false)
+    #expect(nearer.map(\.code) == [.size])
+    #expect(abs(try #require(nearer[0].value) - 25) < 1e-9)
+  }
+
   @Test("Another view, no face, a refusal and uncalibrated colour are named")
   func rest() {
     #expect(differences(photograph(), photograph(view: .leftOblique)).map(\.code) == [.view])
     let none = differences(photograph(nil, pose: nil, view: nil), photograph())
-    #expect(none.map(\.code) == [.noFace, .poseUnknown])
+    #expect(none.map(\.code) == [.noFace])
     #expect(
       none[0].message.fr.hasPrefix("La première") && none[0].message.en.hasPrefix("The first"))
     let reason = Phrase(fr: "Trop petit.", en: "Too small.")
     let refused = differences(photograph(), photograph(refusal: reason))
     #expect(refused.map(\.code) == [.refused] && refused[0].message.en.hasSuffix("Too small."))
+    #expect(differences(photograph(), photograph(pose: nil)).map(\.code) == [.poseUnknown])
     let colour = differences(photograph(calibrated: false), photograph())
     #expect(colour.map(\.code) == [.colourUncalibrated])
     #expect(PhotographDifference.repeats(colour))
