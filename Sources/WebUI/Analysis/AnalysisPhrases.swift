@@ -1,3 +1,4 @@
+internal import FaceAnalysis
 internal import HTML
 internal import PhotoAnalysis
 internal import Vocabulary
