@@ -42,6 +42,7 @@ let package = Package(
     .executable(name: "skin-benchmark", targets: ["skin-benchmark"]),
     .executable(name: "measure-benchmark", targets: ["measure-benchmark"]),
     .executable(name: "gate-benchmark", targets: ["gate-benchmark"]),
+    .executable(name: "chart-benchmark", targets: ["chart-benchmark"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2")
@@ -124,6 +125,10 @@ let package = Package(
       dependencies: [
         "FaceAnalysis", "Inference", "PhotoAnalysis", "RasterCodecs", "Vocabulary", "aglae-decode",
       ],
+      swiftSettings: inference),
+    .executableTarget(
+      name: "chart-benchmark",
+      dependencies: ["FaceAnalysis", "Inference", "Raster", "RasterCodecs", "aglae-decode"],
       swiftSettings: inference),
     .target(
       name: "EngineTesting", dependencies: ["Raster", "Vocabulary"], swiftSettings: pixels),

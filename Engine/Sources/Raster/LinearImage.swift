@@ -25,6 +25,13 @@ public enum SRGBTransfer {
     encoded <= 0.04045 ? encoded / 12.92 : Float(power(Double((encoded + 0.055) / 1.055), 2.4))
   }
 
+  /// Linear light of three encoded bytes.
+  public static func linear(_ encoded: SIMD3<UInt8>) -> LinearColour {
+    LinearColour(
+      Double(ofBytes[Int(encoded.x)]), Double(ofBytes[Int(encoded.y)]),
+      Double(ofBytes[Int(encoded.z)]))
+  }
+
   static let ofBytes: [Float] = (0..<256).map { linear(Float($0) / 255) }
   static let ofWords: [Float] = (0..<65536).map { linear(Float($0) / 65535) }
 }

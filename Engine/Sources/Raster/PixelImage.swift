@@ -42,6 +42,28 @@ public struct PixelImage: Sendable {
   }
 }
 
+extension PixelImage {
+  /// Linear light of one pixel. For single pixels; loops use the samples themselves.
+  ///
+  /// - Precondition: the pixel lies in the picture.
+  public func linearColour(x: Int, y: Int) -> LinearColour {
+    precondition(x >= 0 && y >= 0 && x < width && y < height, "pixel outside picture")
+    let at = (y * width + x) * 3
+    return withUnsafeBytes { bytes in
+      switch depth {
+      case .eight:
+        SRGBTransfer.linear(SIMD3(bytes[at], bytes[at + 1], bytes[at + 2]))
+      case .sixteen:
+        LinearColour(
+          (0..<3).reduce(into: LinearColour.zero) { colour, channel in
+            let word = bytes.loadUnaligned(fromByteOffset: 2 * (at + channel), as: UInt16.self)
+            colour[channel] = Double(SRGBTransfer.ofWords[Int(word)])
+          })
+      }
+    }
+  }
+}
+
 /// Bytes of a picture that never change once made: an anonymous or shared memory mapping.
 ///
 /// `@unchecked Sendable` is sound: the mapping is written before `init` returns, only read
