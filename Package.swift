@@ -38,6 +38,8 @@ let package = Package(
       name: "Documents", dependencies: engine("Vocabulary", "FaceAnalysis", "PhotoAnalysis"),
       resources: [.copy("Papers/print_paper.py")], swiftSettings: inference),
     .target(
+      name: "Stations", dependencies: engine("PhotoAnalysis"), swiftSettings: inference),
+    .target(
       name: "Server",
       dependencies: [
         "Documents", "HTML", "WebUI", .product(name: "Crypto", package: "swift-crypto"),
@@ -50,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "aglae",
       dependencies: [
-        "Server", "WebUI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Server", "Stations", "WebUI",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
         + engine(
           "Vocabulary", "Knowledge", "Raster", "RasterCodecs", "Inference", "FaceAnalysis",
@@ -71,6 +74,10 @@ let package = Package(
       name: "ServerTests",
       dependencies: ["Server"]
         + engine("FaceAnalysis", "PhotoAnalysis", "Raster", "RasterCodecs", "Vocabulary"),
+      swiftSettings: inference),
+    .testTarget(
+      name: "StationsTests",
+      dependencies: ["Stations"] + engine("FaceAnalysis", "PhotoAnalysis"),
       swiftSettings: inference),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]

@@ -9,7 +9,9 @@ struct Aglae: AsyncParsableCommand {
     abstract: "Measures face and skin from photographs.",
     discussion: "The clinician decides: what it measures is a proposition, with its doubt.",
     version: "0.1.0",
-    subcommands: [Analyze.self, Compare.self, KnowledgeCommand.self, Serve.self])
+    subcommands: [
+      Analyze.self, Compare.self, Station.self, KnowledgeCommand.self, Serve.self,
+    ])
 
   static func main() async {
     do {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 private import Foundation
 private import PhotoAnalysis
 private import RasterCodecs
+private import Stations
 internal import Vocabulary
 
 /// `aglae analyze`: one document a photograph, in the order given.
@@ -29,9 +30,21 @@ struct Analyze: ParsableCommand {
   @Option(help: "The view as photographed; auto tells it from the pose.")
   var view: ViewChoice = .auto
 
-  @Option(
-    help: "Colour chart in the picture. Charts are not read yet: auto gives what none gives.")
+  @Option(help: "Look for a ColorChecker in the picture, which gives scale and colours, or not.")
   var chart: ChartChoice = .auto
+
+  @Option(help: ChartSizeChoice.help)
+  var chartSize: ChartSizeChoice?
+
+  @Option(
+    help: ArgumentHelp(
+      "Photo station that took the photographs; with --data.", valueName: "name"))
+  var station: String?
+
+  @Option(
+    help: ArgumentHelp("Folder of the practice's data, where its stations are.", valueName: "dir"),
+    completion: .directory)
+  var data: String?
 
   @Option(
     help: ArgumentHelp(
@@ -75,7 +88,10 @@ struct Analyze: ParsableCommand {
     if scale != nil, frontal != nil {
       throw ValidationError("--scale and --frontal both give the scale. Use one of them.")
     }
-    for path in [frontal, landmarks].compactMap({ $0 })
+    guard (station == nil) == (data == nil) else {
+      throw ValidationError("--station and --data go together.")
+    }
+    for path in [data, frontal, landmarks].compactMap({ $0 })
     where !FileManager.default.fileExists(atPath: path) {
       throw ValidationError("There is no file at \(printable(path)).")
     }
@@ -100,6 +116,10 @@ struct Analyze: ParsableCommand {
     var options = AnalysisOptions()
     options.view = view.view
     if let scale { options.scale = .given(millimetresPerPixel: scale) }
+    options.chart = chart == .none ? .none : .automatic(size: chartSize?.size)
+    if let station, let data {
+      options.station = try StationStore(dataFolder: data).known(station)
+    }
     options.goesOnAfterRefusal = force
     options.points = try landmarks.map(pointsIn)
     return options

@@ -15,17 +15,19 @@ struct ImportTests {
     "EngineTesting": ["Raster", "Vocabulary"],
     "decode-fuzz": ["EngineTesting", "Raster", "RasterCodecs", "Vocabulary"],
     "pose-benchmark": ["FaceAnalysis", "Inference", "Raster", "RasterCodecs", "Vocabulary"],
+    "chart-benchmark": ["FaceAnalysis", "Raster", "RasterCodecs"],
     "points-fuzz": ["EngineTesting", "PhotoAnalysis", "Raster", "Vocabulary"],
     "HTML": ["Vocabulary"],
     "WebUI": ["FaceAnalysis", "HTML", "Knowledge", "PhotoAnalysis", "Raster", "Vocabulary"],
     "Documents": ["FaceAnalysis", "PhotoAnalysis", "Vocabulary"],
+    "Stations": ["PhotoAnalysis"],
     "Server": [
       "Documents", "FaceAnalysis", "HTML", "Inference", "Knowledge", "PhotoAnalysis", "Raster",
       "RasterCodecs", "Vocabulary", "WebUI",
     ],
     "aglae": [
       "FaceAnalysis", "Inference", "Knowledge", "PhotoAnalysis", "Raster", "RasterCodecs", "Server",
-      "Vocabulary", "WebUI",
+      "Stations", "Vocabulary", "WebUI",
     ],
   ]
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -25,6 +25,8 @@ extension AnalysisDocument {
     try keyed.encode(view, forKey: .view)
     try keyed.encode(scale, forKey: .scale)
     try keyed.encode(colour, forKey: .colour)
+    try keyed.encode(chart, forKey: .chart)
+    try keyed.encode(station, forKey: .station)
     try keyed.encode(landmarks, forKey: .landmarks)
     try keyed.encode(profileLandmarks, forKey: .profileLandmarks)
     try keyed.encode(measures, forKey: .measures)
@@ -44,14 +46,6 @@ extension AnalysisDocument.View {
     try keyed.encode(pitch, forKey: .pitch)
     try keyed.encode(roll, forKey: .roll)
     try keyed.encode(uncertainty, forKey: .uncertainty)
-  }
-}
-
-extension AnalysisDocument.Colour {
-  public func encode(to encoder: any Encoder) throws {
-    var keyed = encoder.container(keyedBy: CodingKeys.self)
-    try keyed.encode(status, forKey: .status)
-    try keyed.encode(meanDeltaE2000, forKey: .meanDeltaE2000)
   }
 }
 

@@ -21,6 +21,10 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   public var view: View?
   public var scale: Scale
   public var colour: Colour
+  /// nil when no chart was looked for or seen.
+  public var chart: Chart?
+  /// nil when no station gave scale or colour.
+  public var station: Station?
   /// nil when no face was found.
   public var landmarks: Landmarks?
   /// By the raw value of `SoftTissueLandmark`.
@@ -33,8 +37,9 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   public var provenance: Provenance
 
   enum CodingKeys: String, CodingKey {
-    case schema, file, sha256, image, refused, quality, view, scale, colour, landmarks
-    case profileLandmarks, measures, findings, scores, grades, skinTone, provenance
+    case schema, file, sha256, image, refused, quality, view, scale, colour, chart
+    case station, landmarks, profileLandmarks, measures, findings, scores, grades, skinTone,
+      provenance
   }
 
   public struct ImageSize: Sendable, Equatable, Codable {
@@ -73,13 +78,6 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
     public var roll: Double?
     /// nil while it is not known.
     public var uncertainty: Uncertainty?
-  }
-
-  public struct Colour: Sendable, Equatable, Codable {
-    enum CodingKeys: String, CodingKey { case status, meanDeltaE2000 }
-    public enum Status: String, Sendable, Codable { case uncalibrated, calibrated }
-    public var status: Status
-    public var meanDeltaE2000: Double?
   }
 
   public struct Landmarks: Sendable, Equatable, Codable {

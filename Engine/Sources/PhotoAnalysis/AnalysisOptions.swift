@@ -6,6 +6,9 @@ public struct AnalysisOptions: Sendable {
   /// The view as photographed; nil to tell it from the pose.
   public var view: PhotographicView?
   public var scale = ScaleChoice.irises
+  public var chart = ChartSearch.automatic(size: nil)
+  /// The station that took the photograph; its camera must be the photograph's.
+  public var station: PhotoStation?
   /// Points that a person placed; they stand in for the found ones.
   public var points: CorrectedPoints?
   /// Goes on after a refusal for quality; the refusal stays in the document.

@@ -1,5 +1,6 @@
 internal import FaceAnalysis
 internal import Raster
+internal import RasterCodecs
 internal import Vocabulary
 
 /// What the networks saw in one picture.
@@ -11,6 +12,9 @@ struct FaceReading {
 
   let image: PixelImage
   let found: [FaceDetection]
+  let chart: ColourChart?
+  /// What the camera noted; nil when that was not kept.
+  let camera: CameraNotes?
   /// The mesh of the surest face that is one; nil when there is none.
   let landmarks: FaceLandmarks?
   /// Bare skin around the mesh to go on with; nil when there is none.

@@ -17,22 +17,19 @@ extension PhotoAnalyser {
     let mesh = reading.mesh(correctedBy: options.points)
     let pose = mesh.flatMap { $0.hasDepth ? HeadPose($0.landmarks) : nil }
     document.view = view(named: options.view, pose: pose)
-    let (scale, frontalRefusal) = scale(
-      from: options.scale, width: reading.image.width, height: reading.image.height
-    ) {
+    let calibrationRefusals = calibrate(&document, reading, options: options) {
       guard let mesh, let pose else { return .unknown }
       return IrisScale.measure(mesh.landmarks, yawInDegrees: pose.yaw)
     }
-    document.scale = scale
     document.landmarks = mesh.map {
       .init(model: FaceModels.ids[3], points: $0.landmarks.points.map { [$0.x, $0.y, $0.z] })
     }
     var isProfile = false
     if case .profile(let points) = options.points {
-      document.profileLandmarks = placed(points, scale: scale)
+      document.profileLandmarks = placed(points, scale: document.scale)
       isProfile = true
     }
-    var refusals = frontalRefusal.map { [$0] } ?? []
+    var refusals = calibrationRefusals
     if let mesh {
       refusals += reading.refusals(of: mesh.landmarks, isProfile: isProfile)
       document.quality = [size(of: mesh.landmarks)]

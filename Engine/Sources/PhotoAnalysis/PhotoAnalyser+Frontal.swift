@@ -11,7 +11,8 @@ extension PhotoAnalyser {
     let document = try analyse(bytes, name: "").document
     let refusal = document.refused?.first { !Self.spareTheIrises.contains($0.code) }
     if let refusal { return .unusable(refusal.message) }
-    guard let size = document.image, document.scale.source == .iris else {
+    guard let size = document.image, [.iris, .chart].contains(document.scale.source)
+    else {
       return .unusable(Phrases.irisesUnclear)
     }
     return .measured(document.scale, width: size.width, height: size.height)

@@ -37,7 +37,9 @@ public final class PhotoAnalyser {
     let sha256 = hexadecimal(SHA256.hash(data: bytes))
     switch try decoder.decode(bytes) {
     case .decoded(let photograph):
-      return try analyse(photograph.image, name: name, sha256: sha256, options: options)
+      return try analyse(
+        photograph.image, camera: photograph.camera, name: name, sha256: sha256,
+        options: options)
     case .refused(let refusal):
       var document = emptyDocument(name: name, sha256: sha256)
       document.refused = [refusal]
@@ -47,10 +49,12 @@ public final class PhotoAnalyser {
 
   /// Analyses a photograph that is decoded already, as after a correction of its points.
   ///
-  /// - Parameter sha256: of the file that the pixels came from, hexadecimal.
+  /// - Parameters:
+  ///   - camera: what the camera noted, which a station is told by.
+  ///   - sha256: of the file that the pixels came from, hexadecimal.
   /// - Throws: `CorrectedPointsError.outsidePicture`; `InferenceError` when the machine fails.
   public func analyse(
-    _ image: PixelImage, name: String, sha256: String?,
+    _ image: PixelImage, camera: CameraNotes? = nil, name: String, sha256: String?,
     options: AnalysisOptions = AnalysisOptions()
   ) throws -> PhotoAnalysis {
     var document = emptyDocument(name: name, sha256: sha256)
@@ -58,7 +62,9 @@ public final class PhotoAnalyser {
     try options.points?.check(width: image.width, height: image.height)
     let found = try faces.detect(in: image)
     var reading = FaceReading(
-      image: image, found: found, landmarks: try firstLandmarks(of: found, in: image))
+      image: image, found: found,
+      chart: options.chart == .none ? nil : ChartFinder.find(in: image), camera: camera,
+      landmarks: try firstLandmarks(of: found, in: image))
     if let mesh = reading.mesh(correctedBy: options.points) {
       reading.skin = try faces.skin(of: mesh.landmarks, in: image)
     }
@@ -84,7 +90,7 @@ public final class PhotoAnalyser {
   private func emptyDocument(name: String, sha256: String?) -> AnalysisDocument {
     AnalysisDocument(
       file: name, sha256: sha256, image: nil, refused: nil, quality: [], view: nil, scale: .unknown,
-      colour: .init(status: .uncalibrated, meanDeltaE2000: nil), landmarks: nil,
+      colour: .uncalibrated, landmarks: nil,
       profileLandmarks: nil, measures: [], findings: [], scores: [], grades: [],
       skinTone: .init(status: .uncalibrated, ita: nil, uncertainty: nil),
       provenance: provenance)

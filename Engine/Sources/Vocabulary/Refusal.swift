@@ -21,6 +21,10 @@ public struct Refusal: Hashable, Sendable, Codable {
     case expression
     /// The frontal photograph named for the scale gives none.
     case frontalUnusable = "frontal_unusable"
+    /// The named station has another camera, lens or picture size.
+    case stationOther = "station_other"
+    /// The named station failed its last check.
+    case stationFailed = "station_failed"
   }
 
   public let code: Code

@@ -3,7 +3,7 @@
 #endif
 
 /// A colour in CIE 1976 L*a*b* relative to the white of D50.
-public struct LabColour: Hashable, Sendable {
+public struct LabColour: Hashable, Sendable, Codable {
   /// 0 black … 100 white.
   public var lightness: Double
   /// Green to red.

@@ -4,7 +4,7 @@ internal import Raster
 /// How well colours at the chart's 24 places agree with a chart's, whatever the light.
 struct ChartColourTest {
   /// Of the hues: the share of the variance of log(red/green) and log(blue/green) that the chart's
-  /// own explain by an affine map. A light multiplies channels, which adds a constant here, and what
+  /// own explain by an affine map. A light multiplies channels, which adds a constant here; what
   /// a camera mixes between channels is about linear. Random colours give 0.1.
   let hueAgreement: Double
   /// Correlation of the logarithm of green with the chart's.
@@ -16,7 +16,9 @@ struct ChartColourTest {
 
   /// - Parameter colours: linear light of each patch, nil where it is not seen.
   init?(_ colours: [LinearColour?]) {
-    guard let brightest = colours.compactMap({ $0?.max() }).max(), brightest > 0.01 else { return nil }
+    guard let brightest = colours.compactMap({ $0?.max() }).max(), brightest > 0.01 else {
+      return nil
+    }
     var equations = (NormalEquations(count: 3), NormalEquations(count: 3))
     var rows: [(reference: SIMD3<Double>, seen: SIMD3<Double>)] = []
     for (patch, colour) in colours.enumerated() {

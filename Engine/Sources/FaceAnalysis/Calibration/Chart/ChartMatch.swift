@@ -16,6 +16,8 @@ package struct ChartMatch: Sendable {
   /// Fewest patches of the chart that the lattice must have, and that must be read.
   private static let fewestInLattice = 8
   private static let fewestRead = 14
+  /// Most patches of the lattice beside the chart: beyond its edge a grid does not go on.
+  private static let mostBeside = 3
   /// Rougher cells hold an edge: encoded values.
   private static let roughest = 14.0
   /// A chart agrees at least so well. On tuning pictures the worst chart had 0.83, 0.71 and 5.3, the
@@ -49,7 +51,8 @@ package struct ChartMatch: Sendable {
   private init?(_ lattice: PatchLattice, _ placement: ChartPlacement, _ read: [LinearColour?]) {
     let inLattice = Set(
       (0..<ChartLayout.count).filter { lattice.patches[placement.place(of: $0)] != nil })
-    guard let first = ChartFit(read) else { return nil }
+    guard lattice.patches.count - inLattice.count <= Self.mostBeside, let first = ChartFit(read)
+    else { return nil }
     let limit = max(Self.coveredDifference, 4 * first.medianDifference)
     let colours = read.indices.map { patch in
       !inLattice.contains(patch) && (first.differences[patch] ?? 0) > limit ? nil : read[patch]

@@ -14,7 +14,8 @@ struct ChartPicture {
 
   /// Takes the mean of four pixels, evenly placed, of each block of the photograph.
   init(_ image: PixelImage) {
-    let factor = max(1, (max(image.width, image.height) + Self.searchedSide / 2) / Self.searchedSide)
+    let factor = max(
+      1, (max(image.width, image.height) + Self.searchedSide / 2) / Self.searchedSide)
     let (columns, rows) = (image.width / factor, image.height / factor)
     self.factor = factor
     width = columns

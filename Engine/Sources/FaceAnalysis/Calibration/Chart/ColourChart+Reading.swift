@@ -2,7 +2,10 @@ internal import Raster
 
 extension ColourChart {
   /// Reads the chart that lies on `lattice`; nil when none does.
-  init?(_ lattice: PatchLattice, among neighbours: PatchNeighbours, in picture: ChartPicture, of image: PixelImage) {
+  init?(
+    _ lattice: PatchLattice, among neighbours: PatchNeighbours, in picture: ChartPicture,
+    of image: PixelImage
+  ) {
     guard let match = ChartMatch(lattice, in: picture),
       let map = lattice.map.after(match.placement.transform)
     else { return nil }

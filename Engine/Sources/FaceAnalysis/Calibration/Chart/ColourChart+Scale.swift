@@ -4,14 +4,16 @@ internal import Raster
 extension ColourChart {
   /// Relative standard deviation of the scale for a face beside the chart rather than in its plane.
   /// Source: the protocol of standardised photography, 1–2 % for a chart in the plane of the face.
-  static let planeDeviation = 0.015
+  public static let planeDeviation = 0.015
 
   /// Millimetres per pixel at the distance of the chart's centre, in a plane that faces the camera.
   ///
   /// Along the axis of its tilt a chart is not foreshortened, so the direction in which it is seen
   /// largest gives the scale. The uncertainty holds the pitch's own, the fit, the range of distances
   /// over the tilted chart as a uniform error, and the face's place beside it.
-  public func scale(_ size: ChartSize) -> Scale {
+  ///
+  /// - Parameter planeDeviation: the face's place, relative, where the photograph does not show it.
+  public func scale(_ size: ChartSize, planeDeviation: Double = planeDeviation) -> Scale {
     let centre = Point(Double(Self.columns - 1) / 2, Double(Self.rows - 1) / 2)
     let (x, y) = map.derivative(at: centre)
     let pixelsPerPitch = Self.largestStretch(x, y)
@@ -21,7 +23,7 @@ extension ColourChart {
     let fit = placeDeviation / (pixelsPerPitch * 70.squareRoot())
     let variance =
       size.relativeUncertainty * size.relativeUncertainty + fit * fit + range * range / 12
-      + Self.planeDeviation * Self.planeDeviation
+      + planeDeviation * planeDeviation
     return Scale(
       millimetresPerPixel: size.pitchInMillimetres / pixelsPerPitch,
       relativeUncertainty: variance.squareRoot(), source: .chart)

@@ -26,7 +26,8 @@ public struct ColourCorrection: Hashable, Sendable, Codable {
     let weights = try keyed.decode([[Double]].self, forKey: .weights)
     guard let valid = ColourCorrection(weights: weights) else {
       throw DecodingError.dataCorruptedError(
-        forKey: .weights, in: keyed, debugDescription: "A correction has three rows of six weights.")
+        forKey: .weights, in: keyed, debugDescription: "A correction has three rows of six weights."
+      )
     }
     self = valid
   }

@@ -21,7 +21,9 @@ extension FlatPatch {
           while x < width - 1, slopes[row &+ x] <= limit { x &+= 1 }
           guard x - first >= shortestRun else { continue }
           runs.append(
-            Run(first: first, last: x - 1, part: parts.add(Moments(row: y, from: first, through: x - 1))))
+            Run(
+              first: first, last: x - 1,
+              part: parts.add(Moments(row: y, from: first, through: x - 1))))
         }
         join(runs, with: above, in: &parts)
         swap(&runs, &above)

@@ -88,7 +88,8 @@ private struct Growth {
     let stepRight = centre(right) - centre(seed)
     let stepBelow = centre(below) - centre(seed)
     for (patch, column, row) in [(seed, 0, 0), (right, 1, 0), (below, 0, 1)] {
-      place(Node(patch: patch, right: stepRight, below: stepBelow), at: .init(column: column, row: row))
+      place(
+        Node(patch: patch, right: stepRight, below: stepBelow), at: .init(column: column, row: row))
     }
   }
 

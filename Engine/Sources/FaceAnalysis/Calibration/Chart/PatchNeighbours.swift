@@ -32,7 +32,9 @@ struct PatchNeighbours {
           let other = byColumn[at]
           if abs(patches[other].centre.x - patch.centre.x) > farthest { break }
           let distance = patch.distance(to: patches[other].centre)
-          if Self.reach.contains(distance), Self.areaRatio.contains(patches[other].area / patch.area) {
+          if Self.reach.contains(distance),
+            Self.areaRatio.contains(patches[other].area / patch.area)
+          {
             candidates.append((distance, other))
           }
           at += step

@@ -1,0 +1,47 @@
+internal import FaceAnalysis
+internal import Raster
+internal import RasterCodecs
+internal import Vocabulary
+
+extension PhotoAnalyser {
+  /// Fills scale, colour, chart and station of the document; returns what stands against them.
+  ///
+  /// A given scale comes first, then a chart beside the face, the station, the frontal photograph or
+  /// the irises. Colours come from a chart, then from the station.
+  func calibrate(
+    _ document: inout AnalysisDocument, _ reading: FaceReading, options: AnalysisOptions,
+    irises: () -> Scale
+  ) -> [Refusal] {
+    var refusals: [Refusal] = []
+    let (width, height) = (reading.image.width, reading.image.height)
+    let stationRefusal = options.station?.refusal(
+      of: reading.camera, width: width, height: height)
+    let station = stationRefusal == nil ? options.station : nil
+    stationRefusal.map { refusals.append($0) }
+    if let station { document.colour = .init(station) }
+
+    if let chart = reading.chart, case .automatic(let size) = options.chart {
+      let chartScale = ChartScale(chart, size: size, irises: irises())
+      var shown = AnalysisDocument.Chart(chart, chartScale)
+      if let colour = chart.colour, colour.isGoodEnough { document.colour = .init(colour) }
+      if case .given = options.scale {
+      } else if chartScale.holdsForFace {
+        shown.givesScale = true
+        document.scale = chartScale.scale
+      }
+      document.chart = shown
+    }
+    if document.chart?.givesScale != true {
+      let usesStation = options.scale == .irises && station != nil
+      let (scale, refusal) =
+        usesStation
+        ? (station?.scale ?? .unknown, nil)
+        : scale(from: options.scale, width: width, height: height, orIrises: irises)
+      document.scale = scale
+      refusal.map { refusals.append($0) }
+    }
+    let usesStation = document.colour.source == .station || document.scale == station?.scale
+    document.station = usesStation ? station.map(AnalysisDocument.Station.init) : nil
+    return refusals
+  }
+}
