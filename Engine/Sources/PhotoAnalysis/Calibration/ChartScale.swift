@@ -12,8 +12,6 @@ struct ChartScale {
 
   /// Sizes that the irises can tell apart.
   private static let sizes = [ChartSize.classic, .passport]
-  /// Standard deviations of the difference that count as another scale.
-  private static let clear = 3.0
 
   /// - Parameter irises: `Scale.unknown` where they cannot tell.
   init(_ chart: ColourChart, size: ChartSize?, irises: Scale) {
@@ -21,20 +19,31 @@ struct ChartScale {
     let scales = sizes.map { (size: $0, scale: chart.scale($0)) }
     let first = scales.first ?? (.classic, chart.scale(.classic))
     let nearest =
-      scales.min { Self.distance($0.scale, irises) < Self.distance($1.scale, irises) } ?? first
-    let agrees = Self.distance(nearest.scale, irises) <= Self.clear
+      scales.min { $0.scale.distance(from: irises) < $1.scale.distance(from: irises) } ?? first
+    let agrees = irises.source != .none && !nearest.scale.isContradicted(by: irises)
     holdsForFace = agrees || irises.source == .none
     let chosen = agrees ? nearest : first
     scale = chosen.scale
     self.size = chosen.size
     source = size != nil ? .given : agrees ? .irises : .assumed
   }
+}
+
+extension Scale {
+  /// Standard deviations of the difference that count as another scale.
+  private static let clear = 3.0
+
+  /// Whether both are known and clearly differ.
+  func isContradicted(by other: Scale) -> Bool {
+    let distance = distance(from: other)
+    return distance.isFinite && distance > Self.clear
+  }
 
   /// How far apart two scales are, in standard deviations of the logarithm; infinite when one is not
   /// known.
-  private static func distance(_ one: Scale, _ other: Scale) -> Double {
-    guard let a = one.millimetresPerPixel, let b = other.millimetresPerPixel,
-      let u = one.relativeUncertainty, let v = other.relativeUncertainty
+  func distance(from other: Scale) -> Double {
+    guard let a = millimetresPerPixel, let b = other.millimetresPerPixel,
+      let u = relativeUncertainty, let v = other.relativeUncertainty
     else { return .infinity }
     return abs(log(a / b)) / (u * u + v * v).squareRoot()
   }

@@ -32,16 +32,20 @@ extension PhotoAnalyser {
       document.chart = shown
     }
     if document.chart?.givesScale != true {
-      let usesStation = options.scale == .irises && station != nil
-      let (scale, refusal) =
-        usesStation
-        ? (station?.scale ?? .unknown, nil)
-        : scale(from: options.scale, width: width, height: height, orIrises: irises)
+      let (scale, refusal) = scale(
+        from: options.scale, width: width, height: height,
+        orIrises: { stationScale(station, irises: irises()) })
       document.scale = scale
       refusal.map { refusals.append($0) }
     }
     let usesStation = document.colour.source == .station || document.scale == station?.scale
     document.station = usesStation ? station.map(AnalysisDocument.Station.init) : nil
     return refusals
+  }
+
+  /// The station's, unless clear irises say that the face is not at its place.
+  private func stationScale(_ station: PhotoStation?, irises: Scale) -> Scale {
+    guard let station, !station.scale.isContradicted(by: irises) else { return irises }
+    return station.scale
   }
 }
