@@ -70,14 +70,14 @@ def warm(program: str, photographs: dict[str, pathlib.Path]) -> float:
     mesh = mediapipe.solutions.face_mesh.FaceMesh(
         static_image_mode=True, refine_landmarks=True, max_num_faces=1)
     print("\n## One photograph, warm: milliseconds, median (least–greatest)\n")
-    print("| photograph | ours: bytes to JSON | of it decoding | landmarks | skin "
+    print("| photograph | ours: bytes to JSON | of it decoding | landmarks | skin | gate "
           "| Pillow with colours + MediaPipe | OpenCV without colours + MediaPipe |")
-    print("|---|---|---|---|---|---|---|")
+    print("|---|---|---|---|---|---|---|---|")
     worst = 0.0
     with subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as ours:
         for name, path in photographs.items():
             data = path.read_bytes()
-            times = {"whole": [], "decoding": [], "landmarks": [], "skin": []}
+            times = {"whole": [], "decoding": [], "landmarks": [], "skin": [], "gate": []}
             pillow, opencv = [], []
             for _ in range(ROUNDS):
                 ours.stdin.write(f"{REPEATS} {path}\n")

@@ -111,7 +111,7 @@ let package = Package(
     .executableTarget(
       name: "photo-benchmark",
       dependencies: [
-        "FaceAnalysis", "Inference", "PhotoAnalysis", "RasterCodecs", "aglae-decode",
+        "FaceAnalysis", "Inference", "PhotoAnalysis", "RasterCodecs", "Vocabulary", "aglae-decode",
       ],
       swiftSettings: inference),
     .executableTarget(

@@ -9,6 +9,7 @@ private import Foundation
 private import Inference
 private import PhotoAnalysis
 private import RasterCodecs
+private import Vocabulary
 
 /// Milliseconds of each repeat.
 private struct Times: Encodable {
@@ -17,6 +18,7 @@ private struct Times: Encodable {
   var decoding: [Double] = []
   var landmarks: [Double] = []
   var skin: [Double] = []
+  var gate: [Double] = []
   var refused = false
 }
 
@@ -66,7 +68,15 @@ private struct Bench {
         }
       })
     guard let landmarks else { return }
-    times.skin.append(try milliseconds { _ = try faces.skin(of: landmarks, in: photograph.image) })
+    var skin: SkinMask?
+    times.skin.append(
+      try milliseconds { skin = try faces.skin(of: landmarks, in: photograph.image) })
+    times.gate.append(
+      milliseconds {
+        _ = QualityGate.readings(
+          of: landmarks, pose: HeadPose(landmarks), view: .frontal, skin: skin,
+          in: photograph.image)
+      })
   }
 }
 
