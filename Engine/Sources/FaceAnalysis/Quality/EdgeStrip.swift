@@ -22,13 +22,22 @@ struct EdgeStrip {
 
   init(of face: GatedFace, from top: Int) {
     let (width, height) = (face.frame.width, face.frame.height)
-    let light = face.colours.red.values.indices.map { log2(face.colours.luminance($0) + 0.01) }
     let (x0, y0) = (Int(FaceFrame.centre.x), Int(FaceFrame.centre.y) - top)
+    let reach = Self.columns * Self.cell
+    let (rows, columns) = (
+      max(1, y0)..<min(height - 1, y0 + Self.rows * Self.cell),
+      max(1, x0 - reach)..<min(width - 1, x0 + reach)
+    )
+    var light = [Float](repeating: 0, count: width * height)
+    for y in (rows.lowerBound - 1)...rows.upperBound {
+      for x in (columns.lowerBound - 1)...columns.upperBound {
+        light[y * width + x] = log2(face.colours.luminance(y * width + x) + 0.01)
+      }
+    }
     var cells = [Double](repeating: 0, count: Self.count)
     let area = Double(2 * Self.cell * Self.cell)
-    let reach = Self.columns * Self.cell
-    for y in max(1, y0)..<min(height - 1, y0 + Self.rows * Self.cell) {
-      for x in max(1, x0 - reach)..<min(width - 1, x0 + reach) {
+    for y in rows {
+      for x in columns {
         let i = y * width + x
         let isRight = x < x0
         let column = (isRight ? x0 - 1 - x : x - x0) / Self.cell

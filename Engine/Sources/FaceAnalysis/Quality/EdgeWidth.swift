@@ -30,7 +30,7 @@ struct EdgeWidth {
       c: 0, d: 0.5, ty: FaceFrame.centre.y - 48)
     let band = face.picture.resampled(
       width: Self.size.width, height: Self.size.height,
-      toPicture: face.frame.toPicture.after(shift))
+      toPicture: face.frame.toPicture.after(shift), mostTaps: 3)
     self.init(brightness: Self.brightness(of: band))
   }
 

@@ -6,7 +6,7 @@ internal import Raster
 /// hairline above, a beard the cheeks below, and neither is a fault.
 enum HairCover {
   /// Calibrated on tuning renders: what skin masks of clean pictures leave out stays below.
-  static let mostShare = 0.25
+  static let mostShare = 0.4
 
   private static let foreheadHalf: [MeshPoint] = [70, 63, 105, 66, 107, 9, 151, 108, 69, 104, 68]
   private static let cheek: [MeshPoint] = [117, 119, 100, 36, 50, 123]
