@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Documents", "HTML", "WebUI", .product(name: "Crypto", package: "swift-crypto"),
+        "Documents", "HTML", "Stations", "WebUI", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
       ]
         + engine(

@@ -6,6 +6,7 @@ internal import Knowledge
 internal import Logging
 internal import NIOCore
 internal import RasterCodecs
+internal import Stations
 
 /// The site: models, workers, light table and pages, put together.
 public struct WebServer: Sendable {
@@ -14,9 +15,12 @@ public struct WebServer: Sendable {
 
   /// Loads models, assets and demonstration faces.
   ///
+  /// - Parameter dataFolder: the practice's data, where its photo stations are kept.
   /// - Throws: `InferenceError` or `DecodeFailure` when the engine cannot start,
   ///   `KnowledgeError` when the knowledge was altered, `ServerFailure` when an asset is missing.
-  public init(installation: Installation, cacheFolder: String, address: ListenAddress) throws {
+  public init(
+    installation: Installation, dataFolder: String, cacheFolder: String, address: ListenAddress
+  ) throws {
     let runtime = try InferenceRuntime(installation, cacheFolder: cacheFolder)
     let models = try FaceModels(runtime)
     let decoder = try DecodeService()
@@ -30,7 +34,8 @@ public struct WebServer: Sendable {
       pool: try AnalysisPool(
         workers: 2, decoder: decoder, models: models, manifest: runtime.manifest),
       assets: assets, demonstrations: demonstrations,
-      edition: try Edition(readingFrom: installation), intake: Intake(),
+      edition: try Edition(readingFrom: installation),
+      stations: StationStore(dataFolder: dataFolder), intake: Intake(),
       printer: PaperPrinter(environmentFolder: installation.documentsFolder))
     self.address = address
   }

@@ -41,6 +41,12 @@ public enum Paths {
     "/comparisons/\(id)/\(dialect).csv"
   }
 
+  public static let stations = "/stations"
+  public static let stationRegistration = "/stations/registration"
+  public static let stationChecks = "/stations/checks"
+  public static func chartSight(_ id: String) -> String { "/stations/charts/\(id)" }
+  public static func chartPicture(_ id: String) -> String { "/stations/charts/\(id)/picture.jpg" }
+
   /// A file of `Assets/` or of the third-party assets; `version` changes with its content.
   public static func asset(_ name: String, _ version: String) -> String {
     "/assets/\(version)/\(name)"

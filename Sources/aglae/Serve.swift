@@ -33,7 +33,8 @@ struct Serve: AsyncParsableCommand {
       let installation = try Installation.ofThisProgram(
         environment: ProcessInfo.processInfo.environment)
       let server = try WebServer(
-        installation: installation, cacheFolder: installation.root + "/.deps/cache",
+        installation: installation, dataFolder: data,
+        cacheFolder: installation.root + "/.deps/cache",
         address: address)
       try await server.run { place in
         print("Aglaé is ready: \(place)")

@@ -23,7 +23,7 @@ struct ImportTests {
     "Stations": ["PhotoAnalysis"],
     "Server": [
       "Documents", "FaceAnalysis", "HTML", "Inference", "Knowledge", "PhotoAnalysis", "Raster",
-      "RasterCodecs", "Vocabulary", "WebUI",
+      "RasterCodecs", "Stations", "Vocabulary", "WebUI",
     ],
     "aglae": [
       "FaceAnalysis", "Inference", "Knowledge", "PhotoAnalysis", "Raster", "RasterCodecs", "Server",

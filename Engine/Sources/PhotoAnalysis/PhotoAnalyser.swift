@@ -68,7 +68,9 @@ public final class PhotoAnalyser {
     if let mesh = reading.mesh(correctedBy: options.points) {
       reading.skin = try faces.skin(of: mesh.landmarks, in: image)
     }
-    return describe(reading, options: options, document: document)
+    var analysis = describe(reading, options: options, document: document)
+    analysis.camera = camera
+    return analysis
   }
 
   /// The document of a file that could not be read, whose bytes nobody saw.

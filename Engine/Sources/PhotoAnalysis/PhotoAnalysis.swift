@@ -1,5 +1,6 @@
 public import FaceAnalysis
 public import Raster
+public import RasterCodecs
 
 /// Everything found in one photograph: the document for other programs, and the pictures and
 /// outlines that a screen or report draws.
@@ -16,6 +17,8 @@ public struct PhotoAnalysis: Sendable {
   /// The measures of the document with their names and drawings, in its order; empty when the
   /// analysis did not go on.
   public let measures: [MeasureResult]
+  /// What the camera noted in the file; nil when that is not known.
+  public internal(set) var camera: CameraNotes?
 
   public init(
     document: AnalysisDocument, image: PixelImage?, landmarks: FaceLandmarks?, pose: HeadPose?,

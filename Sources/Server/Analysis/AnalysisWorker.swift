@@ -9,12 +9,14 @@ internal import WebUI
 actor AnalysisWorker {
   private let executor: WorkerExecutor
   private let analyser: PhotoAnalyser
+  let decoder: DecodeService
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
   init(
     number: Int, decoder: DecodeService, models: FaceModels, manifest: ModelManifest
   ) throws {
+    self.decoder = decoder
     executor = WorkerExecutor(label: "aglae.analysis.\(number)")
     analyser = try PhotoAnalyser(decoder: decoder, models: models, manifest: manifest)
   }
@@ -29,9 +31,10 @@ actor AnalysisWorker {
 
   /// The same photograph once more, with other options.
   func analyse(
-    _ image: PixelImage, name: String, sha256: String?, options: AnalysisOptions
+    _ image: PixelImage, camera: CameraNotes?, name: String, sha256: String?,
+    options: AnalysisOptions
   ) throws -> PhotoAnalysis {
-    try analyser.analyse(image, name: name, sha256: sha256, options: options)
+    try analyser.analyse(image, camera: camera, name: name, sha256: sha256, options: options)
   }
 
   /// The photograph in all its pixels, as JPEG.

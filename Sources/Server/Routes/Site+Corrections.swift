@@ -63,7 +63,8 @@ extension Site {
     do {
       analysis = try await pool.run {
         try await $0.analyse(
-          image, name: document.file, sha256: document.sha256, options: options)
+          image, camera: held.analysis.camera, name: document.file, sha256: document.sha256,
+          options: options)
       }
     } catch let error as CorrectedPointsError {
       throw Problem.wrongPoints(error)

@@ -1,4 +1,5 @@
 internal import Documents
+private import Foundation
 internal import Hummingbird
 internal import PhotoAnalysis
 internal import Vocabulary
@@ -89,7 +90,7 @@ extension Site {
     AnalysisPage.Model(
       id: id.text, analysis: held.analysis, meshEdges: assets.meshEdges,
       chosenView: held.options.view, movedPoints: held.movedPoints,
-      onTable: await onTable(context), edition: edition)
+      onTable: await onTable(context), edition: edition, zone: .current)
   }
 
   /// Takes an upload in, analyses it and puts it on the table.
@@ -104,14 +105,16 @@ extension Site {
     }
     return try await analyse(
       Array(file.content), name: file.fileName.map(lastComponent) ?? "photo", view: view,
-      visitor: context.visitor)
+      station: try await chosenStation(form, context), visitor: context.visitor)
   }
 
   func analyse(
-    _ bytes: [UInt8], name: String, view: PhotographicView?, visitor: RandomID
+    _ bytes: [UInt8], name: String, view: PhotographicView?, station: PhotoStation? = nil,
+    visitor: RandomID
   ) async throws -> RandomID {
     var options = AnalysisOptions()
     options.view = view
+    options.station = station
     let chosen = options
     let (analysis, pictures) = try await pool.run {
       try await $0.analyse(bytes, name: name, options: chosen)

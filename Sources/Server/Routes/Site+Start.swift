@@ -8,7 +8,8 @@ extension Site {
       let page = StartPage(
         context: pageContext(request, context), onTable: await onTable(context),
         demonstrations: demonstrations.count,
-        minutesKept: Int(table.timeKept.components.seconds / 60))
+        minutesKept: Int(table.timeKept.components.seconds / 60),
+        stations: try await stationChoice(context))
       return Response.page(page.html)
     }
 
@@ -17,7 +18,10 @@ extension Site {
         PhotographicView(rawValue: String($0))
       }
       return Response.page(
-        CapturePage(context: pageContext(request, context), view: view ?? .frontal).html)
+        CapturePage(
+          context: pageContext(request, context), view: view ?? .frontal,
+          station: await desk.choice(of: context.visitor)
+        ).html)
     }
 
     router.post("/language") { request, _ in

@@ -2,6 +2,7 @@ internal import Documents
 internal import Hummingbird
 internal import Inference
 internal import Knowledge
+internal import Stations
 internal import Vocabulary
 internal import WebUI
 
@@ -13,6 +14,8 @@ struct Site: Sendable {
   let assets: Assets
   let demonstrations: [Demonstration]
   let edition: Edition
+  let stations: StationStore
+  let desk = StationDesk()
   let intake: Intake
   let printer: PaperPrinter
 
@@ -29,6 +32,7 @@ struct Site: Sendable {
     addPhotographRoutes(to: router)
     addCorrectionRoutes(to: router)
     addComparisonRoutes(to: router)
+    addStationRoutes(to: router)
     addAssetRoutes(to: router)
     return router
   }

@@ -1,4 +1,5 @@
 internal import FaceAnalysis
+public import Foundation
 internal import HTML
 public import Knowledge
 public import PhotoAnalysis
@@ -21,10 +22,13 @@ public struct AnalysisPage: Sendable {
     public let onTable: [StartPage.OnTable]
     /// Published values that a person may ask for; nil where there are none.
     public let edition: Edition?
+    /// Of the practice, in which days are written.
+    public let zone: TimeZone
 
     public init(
       id: String, analysis: PhotoAnalysis, meshEdges: [MeshEdge], chosenView: PhotographicView?,
-      movedPoints: Int, onTable: [StartPage.OnTable], edition: Edition? = nil
+      movedPoints: Int, onTable: [StartPage.OnTable], edition: Edition? = nil,
+      zone: TimeZone = .gmt
     ) {
       self.id = id
       self.analysis = analysis
@@ -33,6 +37,7 @@ public struct AnalysisPage: Sendable {
       self.movedPoints = movedPoints
       self.onTable = onTable
       self.edition = edition
+      self.zone = zone
     }
   }
 

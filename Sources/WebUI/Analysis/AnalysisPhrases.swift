@@ -110,6 +110,7 @@ enum AnalysisPhrases {
     case .irises: Phrase(fr: "Iris", en: "Irises")
     case .pose: Phrase(fr: "Pose", en: "Pose")
     case .measures: Phrase(fr: "Mesures", en: "Measures")
+    case .chart: Phrase(fr: "Mire", en: "Chart")
     }
   }
 

@@ -11,7 +11,9 @@ struct ReadingPart {
   private var language: Language { page.language }
 
   var markup: Markup {
-    .element(.div, [.id("reading")], refusals + [view, scale].compactMap { $0 })
+    .element(
+      .div, [.id("reading")],
+      refusals + [view, scale, StationNote(page: page).markup].compactMap { $0 })
   }
 
   private var refusals: [Markup] {
@@ -27,15 +29,15 @@ struct ReadingPart {
 
   private func measured(_ refusal: Refusal) -> [Markup] {
     guard let value = refusal.value, let limit = refusal.limit else { return [] }
-    let unit = refusal.unit ?? "1"
+    let format = QualityFormat(unit: refusal.unit ?? "1")
     return [
       .element(
         .p, [.className("note")],
         [
           page.words(ReportPhrases.measured),
-          .data(" \(quantity(value, decimals: 0, unit: unit, in: language)), "),
+          .data(" \(format.text(value, in: language)), "),
           page.words(ReportPhrases.limit),
-          .data(" \(quantity(limit, decimals: 0, unit: unit, in: language))"),
+          .data(" \(format.text(limit, in: language))"),
         ])
     ]
   }

@@ -16,6 +16,7 @@ struct StageControls {
   private var shown: [FaceDrawing.Layer] {
     (page.model.analysis.regions.isEmpty ? [] : [.regions, .skin])
       + [.mesh, .points, .irises, .pose]
+      + (page.model.analysis.document.chart == nil ? [] : [.chart])
   }
 
   private var switches: Markup {

@@ -26,7 +26,9 @@ function apply() {
   plane.style.setProperty("--u", 1 / place.scale);
   const percent = new Intl.NumberFormat(document.documentElement.lang, { style: "percent" });
   level.textContent = percent.format(place.scale * devicePixelRatio);
-  if (place.scale * devicePixelRatio * Math.max(width, height) > picture.naturalWidth * Math.max(1, height / width) * 1.25) loadFullPicture();
+  // Before the first picture has come nothing can be said about its size.
+  const shown = picture.naturalWidth * Math.max(1, height / width);
+  if (shown && place.scale * devicePixelRatio * Math.max(width, height) > shown * 1.25) loadFullPicture();
   viewport.dispatchEvent(new Event("placed"));
 }
 

@@ -5,10 +5,13 @@ public import Vocabulary
 public struct CapturePage: Sendable {
   let context: PageContext
   let view: PhotographicView
+  let station: String?
 
-  public init(context: PageContext, view: PhotographicView) {
+  /// - Parameter station: name of the station chosen in this sitting.
+  public init(context: PageContext, view: PhotographicView, station: String? = nil) {
     self.context = context
     self.view = view
+    self.station = station
   }
 
   private var language: Language { context.language }
@@ -78,6 +81,7 @@ public struct CapturePage: Sendable {
       ],
       [
         .element(.input, [.type("hidden"), .name("view"), .value(view.rawValue)]),
+        .element(.input, [.type("hidden"), .name("station"), .value(station ?? "")]),
         .element(.p, [.className("hint")], [words(CapturePhrases.hint(for: view))]),
         .element(
           .div, [.className("actions")],

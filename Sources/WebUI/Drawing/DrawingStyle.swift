@@ -22,6 +22,7 @@ enum DrawingStyle {
     .point{fill:#fff;fill-opacity:.9}
     .placed{fill:#fff;stroke:#000}
     .iris{fill:none;stroke:#fff}
+    .chart{fill:none;stroke:#f0e442;stroke-linejoin:round}.casing.chart{stroke:#000;stroke-opacity:.6}
     .scale{stroke:#fff;stroke-linecap:butt}.casing.scale{stroke:#000;stroke-opacity:.6}
     .number,.label{fill:#fff;stroke:#1a1a1a;stroke-width:.18em;stroke-linejoin:round;paint-order:stroke;
     font-family:system-ui,"DejaVu Sans",sans-serif;font-weight:600}

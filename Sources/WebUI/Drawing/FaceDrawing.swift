@@ -11,7 +11,7 @@ internal import Vocabulary
 public struct FaceDrawing {
   /// What can be shown or hidden for itself.
   enum Layer: String, CaseIterable {
-    case skin, mesh, regions, irises, pose, points, measures
+    case skin, mesh, regions, irises, pose, points, measures, chart
   }
 
   let analysis: PhotoAnalysis
@@ -58,6 +58,7 @@ public struct FaceDrawing {
         case .pose: pose
         case .points: points + placed
         case .measures: measures
+        case .chart: chart
         }
       return .element(.g, [.className("layer layer-\(layer.rawValue)")], shapes)
     }
@@ -92,6 +93,15 @@ public struct FaceDrawing {
         isNamed ? "point named" : "point", Point(point.x, point.y), radius: 1.3,
         [.data(.point, "\(index)")])
     }
+  }
+
+  /// The colour chart that was found in the photograph.
+  private var chart: [Markup] {
+    guard let found = analysis.document.chart else { return [] }
+    let sight = ChartSight(
+      width: width, height: height, corners: found.corners.map { Point($0[0], $0[1]) },
+      patches: found.patches.map { .init(at: Point($0.at[0], $0.at[1]), isUsed: $0.use == .used) })
+    return ChartDrawing(sight: sight).shapes
   }
 
   /// Points that a person placed, with their ids.

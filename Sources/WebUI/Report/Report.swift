@@ -66,16 +66,16 @@ public struct Report {
     (analysis.document.refused ?? []).map { refusal in
       var parts: [Markup] = [.element(.p, [], [.bilingual(refusal.message)])]
       if let value = refusal.value, let limit = refusal.limit {
-        let unit = refusal.unit ?? "1"
+        let format = QualityFormat(unit: refusal.unit ?? "1")
         parts.append(
           .element(
             .p, [.className("note")],
             [
               .bilingual(ReportPhrases.measured) { language in
-                " \(quantity(value, decimals: 0, unit: unit, in: language)) · "
+                " \(format.text(value, in: language)) · "
               },
               .bilingual(ReportPhrases.limit) { language in
-                " \(quantity(limit, decimals: 0, unit: unit, in: language))"
+                " \(format.text(limit, in: language))"
               },
             ]))
       }

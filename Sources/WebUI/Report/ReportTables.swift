@@ -114,7 +114,7 @@ struct ReportTables {
     return section(
       ReportPhrases.quality,
       document.quality.map { reading in
-        let decimals = reading.unit == "px" ? 0 : 2
+        let format = QualityFormat(unit: reading.unit)
         let within = reading.ok ? ReportPhrases.met : ReportPhrases.notMet
         return .element(
           .tr, [],
@@ -123,12 +123,12 @@ struct ReportTables {
             .element(
               .td, [],
               [
-                number(reading.value, decimals: decimals, unit: reading.unit),
+                .bilingual(Phrase(fr: "", en: "")) { format.text(reading.value, in: $0) },
                 .element(
                   .small, [],
                   [
                     .bilingual(ReportPhrases.limit) {
-                      " \(quantity(reading.limit, decimals: decimals, unit: reading.unit, in: $0)), \(within[$0])"
+                      " \(format.text(reading.limit, in: $0)), \(within[$0])"
                     }
                   ]),
               ]),

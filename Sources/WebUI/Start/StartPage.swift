@@ -18,17 +18,20 @@ public struct StartPage: Sendable {
   let onTable: [OnTable]
   let demonstrations: Int
   let minutesKept: Int
+  let stations: StationChoice
 
   /// - Parameters:
   ///   - demonstrations: how many rendered faces can be tried.
   ///   - minutesKept: minutes without use after which a photograph is dropped.
   public init(
-    context: PageContext, onTable: [OnTable], demonstrations: Int, minutesKept: Int
+    context: PageContext, onTable: [OnTable], demonstrations: Int, minutesKept: Int,
+    stations: StationChoice = .none
   ) {
     self.context = context
     self.onTable = onTable
     self.demonstrations = demonstrations
     self.minutesKept = minutesKept
+    self.stations = stations
   }
 
   private var language: Language { context.language }
@@ -42,7 +45,7 @@ public struct StartPage: Sendable {
         [
           .element(.h1, [], [words(StartPhrases.title)]),
           .element(.p, [.className("lead")], [words(StartPhrases.lead)]),
-          UploadForm(language: language).markup, privacy, table, examples,
+          UploadForm(language: language, stations: stations).markup, privacy, table, examples,
         ])
     ])
   }

@@ -4,6 +4,7 @@ internal import Vocabulary
 /// Choosing, dropping or pasting a photograph, and the view that it shows.
 struct UploadForm {
   let language: Language
+  var stations = StationChoice.none
   /// Where the photograph is sent.
   var address = Paths.photographs
 
@@ -43,6 +44,7 @@ struct UploadForm {
             .element(.label, [.labels("view")], [words(StartPhrases.view)]),
             viewSelect(id: "view", chosen: nil, language: language),
           ]),
+        stations.field(in: language),
         .element(
           .noscript, [],
           [
