@@ -156,14 +156,22 @@ def test_a_chart_of_somebody_else_is_not_shown(open_page, pictures):
     assert other.request.get(page.url + "/picture.jpg").status == 404
 
 
-def test_a_chart_beside_the_face_is_drawn_on_the_light_table(open_page, pictures):
+def test_a_chart_beside_the_face_is_drawn_on_the_light_table(open_page, face, tmp_path):
+    chart = chart_photograph(tmp_path / "half.jpg", (600, 1500), pitch=70)
+    picture = Image.open(face)
+    both = Image.new("RGB", (picture.width + 600, picture.height))
+    both.paste(picture, (0, 0))
+    both.paste(Image.open(chart), (picture.width, 0))
+    both.save(tmp_path / "both.jpg", quality=95)
     page = open_page()
     page.goto("/")
-    page.set_input_files("#photograph", pictures["chart"])
+    page.set_input_files("#photograph", tmp_path / "both.jpg")
     page.wait_for_url("**/photographs/*")
-    # Without a face nothing is switched on and off, but the chart is in the document.
-    document = page.request.get(page.url + "/analysis.json").json()
-    assert len(document["chart"]["patches"]) == 24
+    assert not page.locator(".layer-chart polygon").first.is_visible()
+    page.check("#show-chart")
+    assert page.locator(".layer-chart polygon").first.is_visible()
+    assert page.locator(".layer-chart circle, .layer-chart path").count() == 48
+    assert "mire" in page.inner_text("#part-reading")
 
 
 @pytest.mark.parametrize("size", [DESKTOP, TABLET, PHONE])
