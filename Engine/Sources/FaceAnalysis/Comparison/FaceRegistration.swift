@@ -14,9 +14,13 @@ public struct FaceRegistration: Hashable, Sendable {
   /// The same in millimetres; nil when neither scale is known.
   public let residualInMillimetres: Double?
 
-  /// Points whose places hold: irises, corners of the eyes, root of the nose. Lips, chin, brows and
-  /// jaw move with expression, and are what is treated.
-  static let stablePoints = [468, 473, 33, 133, 362, 263, 168, 6, 193, 417]
+  /// Points whose places hold: irises, root of the nose, corners of the eyes with what lies next to
+  /// them, so that one point's error counts less. Lips, chin, brows and jaw move with expression, and
+  /// are what is treated. More of the irises would be nearer on faces that look at the lens, which
+  /// patients do not always; more of the nose and the temples turns with the head (tuning seeds).
+  static let stablePoints =
+    [468, 473, 168, 6, 193, 417]
+    + [33, 130, 7, 246, 133, 243, 155, 173] + [263, 359, 249, 466, 362, 463, 382, 398]
 
   /// nil when the points of a face coincide.
   public init?(

@@ -59,7 +59,9 @@ struct PhotographDifferenceTests {
     let found = differences(photograph(), photograph(larger))
     #expect(found.map(\.code) == [.size])
     #expect(abs(try #require(found[0].value) - 5) < 1e-6)
-    #expect(differences(photograph(larger), photograph()).first?.value == -(found[0].value ?? 0))
+    let back = try #require(differences(photograph(larger), photograph()).first?.value)
+    // Rounding of twenty steps.
+    #expect(abs(back + 5) < 1e-6)
     #expect(differences(photograph(), photograph(try enlarged(1.02))).isEmpty)
     #expect(
       differences(photograph(), photograph(try enlarged(2), width: 2000, height: 2400)).isEmpty)
