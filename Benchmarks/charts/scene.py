@@ -96,7 +96,7 @@ def portrait(file, size):
     scale = max(size[0] / image.width, size[1] / image.height)
     image = image.resize((round(image.width * scale), round(image.height * scale)), Image.Resampling.BICUBIC)
     left, top = (image.width - size[0]) // 2, (image.height - size[1]) // 2
-    return spectra.decode(np.asarray(image.crop((left, top, left + size[0], top + size[1]))) / 255.0)
+    return spectra.decode_bytes(np.asarray(image.crop((left, top, left + size[0], top + size[1]))))
 
 
 def fingers(picture, placement, count, rng):
@@ -134,15 +134,15 @@ def illuminate(picture, rng, gradient=0.0, shadow=None, centre=None):
         across = np.cos(angle) * xx + np.sin(angle) * yy
         lit = 1 / (1 + np.exp(-across / max(shadow[1], 0.3)))
         light = light * (shadow[0] + (1 - shadow[0]) * lit)
-    picture *= light[..., None]
+    picture *= light[..., None].astype(picture.dtype)
 
 
 def develop(picture, rng, exposure=0.9, blur=0.0, noise=0.004, quality=90):
     """From linear light to the bytes of a JPEG file."""
-    image = picture * exposure
+    image = (picture * exposure).astype(np.float32)
     if blur:
-        image = ndimage.gaussian_filter(image, (blur, blur, 0))
-    image = image + rng.normal(size=image.shape) * noise * np.sqrt(np.maximum(image, 0.01))
+        image = ndimage.gaussian_filter(image, (blur, blur, 0), truncate=3)
+    image += rng.standard_normal(image.shape, np.float32) * np.float32(noise) * np.sqrt(np.maximum(image, 0.01))
     eight = np.round(spectra.encode(image) * 255).astype(np.uint8)
     out = io.BytesIO()
     Image.fromarray(eight).save(out, "JPEG", quality=quality, subsampling=0 if quality > 92 else 2)
@@ -150,7 +150,7 @@ def develop(picture, rng, exposure=0.9, blur=0.0, noise=0.004, quality=90):
 
 
 def paints_through(camera, illuminant, rng, style, reflectances, balance=0.05):
-    """Linear picture values of paints: "raw" camera values without balance, or a camera's sRGB."""
+    """Linear picture values of paints: "raw" camera values without balance, or "camera": developed to sRGB."""
     values = spectra.raw(np.vstack([reflectances, np.ones((1, len(spectra.NM)))]), camera, illuminant)
     white = values[-1]
     if style == "raw":

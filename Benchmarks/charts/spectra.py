@@ -69,6 +69,13 @@ def decode(code):
     return np.where(code <= 0.04045, code / 12.92, ((code + 0.055) / 1.055) ** 2.4)
 
 
+BYTES = decode(np.arange(256) / 255).astype(np.float32)
+
+
+def decode_bytes(samples):
+    return BYTES[samples]
+
+
 def paint_lab(reflectance):
     """Lab for D50 of reflectances under D50."""
     weights = CMF * ILLUMINANTS["D50"][:, None]

@@ -14,6 +14,8 @@ private struct Line: Encodable {
   var width = 0
   var height = 0
   var milliseconds = 0.0
+  /// Of this thread alone, which a busy machine does not stretch as much.
+  var processorMilliseconds = 0.0
   var chart: Chart?
 
   struct Chart: Encodable {
@@ -23,12 +25,12 @@ private struct Line: Encodable {
     let hueAgreement: Double
     let lightnessCorrelation: Double
     let meanDifference: Double
-    /// Of the size that the picture's truth names.
     let pixelsPerPitch: Double
     let scaleUncertainty: Double
     let tilt: Double
     var weights: [[Double]]?
     var edition: String?
+    var newerAdvantage: Double?
     var leftOut: [Double]?
     var fitted: [Double]?
 
@@ -46,6 +48,7 @@ private struct Line: Encodable {
       tilt = chart.tiltInDegrees
       weights = chart.colour?.correction.weights
       edition = chart.colour.map { $0.edition?.rawValue ?? "unknown" }
+      newerAdvantage = chart.colour?.newerAdvantage
       leftOut = chart.colour.map { [$0.meanLeftOut, $0.maxLeftOut] }
       fitted = chart.colour.map { [$0.meanFitted, $0.maxFitted] }
     }
@@ -59,11 +62,19 @@ private func line(for path: String, decoder: DecodeService) throws -> Line {
   let image = photograph.image
   (line.width, line.height) = (image.width, image.height)
   let start = ContinuousClock.now
+  let processorStart = processorMilliseconds()
   let found = ChartFinder.find(in: image)
+  line.processorMilliseconds = processorMilliseconds() - processorStart
   line.milliseconds = (ContinuousClock.now - start) / .milliseconds(1)
   guard let found else { return line }
   line.chart = .init(found)
   return line
+}
+
+private func processorMilliseconds() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
 }
 
 private let decoder = try DecodeService()

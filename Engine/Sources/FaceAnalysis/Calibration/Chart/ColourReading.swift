@@ -12,6 +12,9 @@ public struct ColourReading: Hashable, Sendable {
   /// CIEDE2000 over the same patches after the correction that saw them all.
   public let meanFitted: Double
   public let maxFitted: Double
+  /// How much better the paint from November 2014 fits than the older one, as `editionMargin`
+  /// counts.
+  package let newerAdvantage: Double
 
   /// Greatest differences of a correction that may be used. Source: the protocol of standardised
   /// photography, mean 3 and 6 at most; defaults without a published threshold.
@@ -22,7 +25,7 @@ public struct ColourReading: Hashable, Sendable {
 
   /// How much better the chosen edition must fit: the difference of the mean of
   /// log(1 + (ΔE / 0.7)²), which a few strange patches do not decide. Set on tuning pictures.
-  static let editionMargin = 0.10
+  static let editionMargin = 0.15
   private static let editionScale = 0.7
 
   /// - Parameter colours: linear colours by number of patch.
@@ -41,7 +44,8 @@ public struct ColourReading: Hashable, Sendable {
     guard let best, let leftOut = best.fit.leftOut(), let maxFitted = best.fit.differences.max(),
       let maxLeftOut = leftOut.max()
     else { return nil }
-    let isClear = abs(costs[0] - costs[1]) >= Self.editionMargin
+    newerAdvantage = costs[0] - costs[1]
+    let isClear = abs(newerAdvantage) >= Self.editionMargin
     correction = best.fit.correction
     edition = isClear ? best.edition : nil
     meanLeftOut = leftOut.reduce(0, +) / Double(leftOut.count)
