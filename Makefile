@@ -33,7 +33,7 @@ campaign: setup
 PORTRAIT ?= ../shared/data/faces/old_r0c00.jpg
 benchmark:
 	Setup/setup peer
-	for program in landmark-benchmark photo-benchmark skin-benchmark pose-benchmark measure-benchmark gate-benchmark aglae-decode; do \
+	for program in landmark-benchmark photo-benchmark skin-benchmark pose-benchmark measure-benchmark gate-benchmark chart-benchmark aglae-decode; do \
 	  (cd Engine && swift build -c release --product $$program) || exit 1; done
 	swift build -c release --product aglae
 	-.deps/python-peer/bin/python Benchmarks/landmarks.py Engine/.build/release/landmark-benchmark ../shared/data/faces
@@ -42,6 +42,7 @@ benchmark:
 	-test ! -d $(TRUTH)/heldout || .deps/python-training/bin/python Benchmarks/pose.py Engine/.build/release/pose-benchmark $(TRUTH)/heldout
 	-test ! -d $(TRUTH)/heldout || .deps/python/bin/python Benchmarks/measures.py Engine/.build/release/measure-benchmark $(TRUTH)/heldout accuracy
 	-test ! -d $(TRUTH)/clinical-heldout || .deps/python-training/bin/python Benchmarks/gate.py Engine/.build/release/gate-benchmark $(TRUTH)/gate.jsonl $(TRUTH)/clinical-heldout $(TRUTH)/faults-heldout $(TRUTH)/heldout
+	-test ! -x .deps/python-training/bin/python || .deps/python-training/bin/python Benchmarks/chart.py Engine/.build/release/chart-benchmark .deps/chart-pictures $(TRUTH)/heldout ../shared/data/faces
 
 # Faces with known truth: hours; resumes. See Training/faces/README.md.
 TRUTH ?= .deps/truth

@@ -20,13 +20,13 @@ from PIL import Image
 from charts import distractors, spectra
 from charts.scene import CARDS, Placement, backdrop, develop, draw_card, fingers, illuminate, paints_through, portrait
 
-SIZE = (1600, 1200)
+SIZE = (1200, 900)
 A_CONDITION = 15
 # Share of the picture's shorter side that the chart's six columns take; tilt; and what is changed.
 CONDITIONS = {
     "tilt 0–10°": {"tilt": (0, 10)}, "tilt 10–30°": {"tilt": (10, 30)}, "tilt 30–45°": {"tilt": (30, 45)},
     "tilt 45–60°": {"tilt": (45, 60)}, "partly shaded": {"shadow": (0.3, 0.7)}, "fingers on it": {"fingers": (1, 3)},
-    "small (patches of 15–25 px)": {"share": (0.085, 0.13)}, "blur of 2–3 px": {"blur": (2, 3)},
+    "small (patches of 15–25 px)": {"share": (0.115, 0.19)}, "blur of 2–3 px": {"blur": (2, 3)},
     "JPEG 30–50": {"quality": (30, 50)}, "noise": {"noise": (0.015, 0.03)}, "upside down": {"roll": (170, 190)},
     "pocket case": {"card": "passport"}, "uneven light": {"gradient": (0.4, 0.6)}, "all at once": {
         "tilt": (10, 45), "shadow": (0.4, 0.7), "fingers": (1, 2), "blur": (0.5, 1.5), "quality": (60, 80), "gradient": (0.1, 0.3)},
@@ -48,7 +48,7 @@ def chart_picture(file, seed, condition, renders, style="camera"):
     surfaces = np.vstack([spectra.PAINTS[edition], np.full((1, len(spectra.NM)), 0.035)])
     values = paints_through(camera, light, rng, style, surfaces)
     picture = portrait(renders[rng.integers(len(renders))], size) if renders and rng.random() < 0.7 else backdrop(size, rng)
-    draw_card(picture, place, values[:24], values[24:])
+    draw_card(picture, place, values[:24], values[24:], rays=2)
     if "fingers" in condition:
         fingers(picture, place, int(rng.integers(condition["fingers"][0], condition["fingers"][1] + 1)), rng)
     shadow = (span("shadow", (1, 1)), rng.uniform(0.5, 15)) if "shadow" in condition else None
@@ -110,7 +110,7 @@ def run(program, files):
 
 
 def finding(program, folder, renders):
-    print("## Found\n\nPictures of 1600 × 1200 pixels, one chart in each. Found: every patch within a quarter of its "
+    print("## Found\n\nPictures of 1200 × 900 pixels, one chart in each. Found: every patch within a quarter of its "
           "pitch.\n\n| condition | pictures | found | elsewhere | scale error %, RMS | its uncertainty %, median | "
           "within ±2 u |\n|---|---|---|---|---|---|---|")
     scales, editions, missed, wrong = [], [], 0, 0

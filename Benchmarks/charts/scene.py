@@ -1,6 +1,6 @@
 """Photographs of a ColorChecker, or of none, from a seed: geometry, light, camera, damage.
 
-The chart is a plane before a pinhole camera; every pixel is the mean of 3 × 3 rays. What is known of
+The chart is a plane before a pinhole camera; every pixel is the mean of a few rays. What is known of
 a picture comes back beside it: the patches' places, the scale at the chart's centre, its tilt.
 """
 
