@@ -70,6 +70,12 @@ struct ReportTables {
           ReportPhrases.uncertainty, number(100 * share, decimals: 1, unit: "%", sign: "±\u{202F}")),
         at: 1)
     }
+    if let station = document.station {
+      rows.append(
+        row(
+          StationPhrases.choose,
+          .bilingual(Phrase(fr: "", en: "")) { station.text(in: $0) }))
+    }
     return section(ReportPhrases.scale, rows)
   }
 
@@ -185,5 +191,13 @@ struct ReportTables {
 
   private func code(_ hash: String) -> Markup {
     .element(.span, [.className("hash")], [.data(hash)])
+  }
+}
+
+extension AnalysisDocument.Station {
+  /// Its name and since when it holds, by the days of UTC.
+  fileprivate func text(in language: Language) -> String {
+    let day = PhotographDate(String(since.prefix(10)))?.text(in: language) ?? ""
+    return "\(name), \(StationPhrases.since[language]) \(day)"
   }
 }
