@@ -13,7 +13,8 @@ TO_SRGB = numpy.array([
     [3.1338561, -1.6168667, -0.4906146], [-0.9787684, 1.9161415, 0.0334540],
     [0.0719453, -0.2289914, 1.4052427]])
 D50 = numpy.array([0.9642, 1.0, 0.8249])
-PITCH = 90
+# With the pocket chart's 15 mm from patch to patch this is the scale of the rendered faces.
+PITCH = 64
 
 
 def colours():

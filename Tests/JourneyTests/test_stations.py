@@ -24,11 +24,12 @@ def pictures(face, tmp_path_factory):
     }
 
 
-def register(page, chart, name=NAME):
+def register(page, chart, name=NAME, size="passport"):
     page.goto("/stations/registration")
     page.fill("#name", name)
     page.fill("#distance", "150")
     page.fill("#lights", "deux panneaux à 45°")
+    page.select_option("#chart-size", size)
     page.set_input_files("#photograph", chart)
     page.click("text=Lire la mire")
 
@@ -87,9 +88,10 @@ def test_a_station_is_registered_chosen_and_used(open_page, pictures):
     page.set_input_files("#photograph", pictures["face"])
     page.wait_for_url("**/photographs/*")
     note = page.inner_text("#station-note")
-    assert f"poste {NAME}" in note and "depuis le" in note and "contrôlé le" in note
+    assert "Échelle et couleur" in note and f"poste {NAME}" in note and "depuis le" in note and "contrôlé le" in note
     document = page.request.get(page.url + "/analysis.json").json()
     assert document["station"]["name"] == NAME and document["colour"]["status"] == "calibrated"
+    assert document["scale"]["source"] == "chart"
     # The choice stays for the next photograph, and moved points keep the station.
     page.click("#tab-points")
     page.check("#edit")
@@ -104,6 +106,19 @@ def test_a_station_is_registered_chosen_and_used(open_page, pictures):
     page.set_input_files("#photograph", pictures["face"])
     page.wait_for_url("**/photographs/*")
     assert page.locator("#station-note").count() == 0
+
+
+def test_only_what_the_station_gives_is_said_to_come_from_it(open_page, pictures):
+    page = open_page()
+    # Said to be the large chart: clear irises then contradict the station's scale, not its colours.
+    register(page, pictures["chart"], "Trop grand", size="classic")
+    page.wait_for_url("**/stations/charts/*")
+    page.click("text=Enregistrer ce poste")
+    page.wait_for_url("**/stations")
+    page.goto("/")
+    page.set_input_files("#photograph", pictures["face"])
+    page.wait_for_url("**/photographs/*")
+    assert page.inner_text("#station-note").startswith("Couleur\u202f: poste Trop grand")
 
 
 def test_a_photograph_of_another_camera_is_not_served(open_page, pictures):

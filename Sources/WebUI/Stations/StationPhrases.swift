@@ -77,6 +77,8 @@ enum StationPhrases {
   static let manage = Phrase(fr: "Gérer les postes photo", en: "Manage photo stations")
   static let scaleAndColour = Phrase(
     fr: "Échelle et couleur\u{202F}: poste", en: "Scale and colour: station")
+  static let scaleOnly = Phrase(fr: "Échelle\u{202F}: poste", en: "Scale: station")
+  static let colourOnly = Phrase(fr: "Couleur\u{202F}: poste", en: "Colour: station")
   static let since = Phrase(fr: "depuis le", en: "since")
   static let checkedOn = Phrase(fr: "contrôlé le", en: "checked on")
   static let wrongName = Phrase(
