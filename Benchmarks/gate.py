@@ -75,10 +75,22 @@ def rendered(folders):
                 yield picture, truth["fault"], truth["strength"], tone
             elif pictures.is_clean(truth):
                 yield picture, "clean", 0, tone
-            elif truth["look"]["glasses"] and abs(truth["pose"]["yaw"]) < 15:
-                yield picture, "glasses", 2, tone
+            elif max(abs(truth["pose"]["yaw"]), abs(truth["pose"]["pitch"])) < 12:
+                fault = worn_or_shown(truth["look"], truth["person"]["expression"])
+                if fault:
+                    yield picture, fault, 2, tone
             else:
                 yield from turned(picture, truth["pose"], tone)
+
+
+def worn_or_shown(look, expression):
+    """The fault that a picture of the general sets has, as strong as it came."""
+    if look["glasses"]:
+        return "glasses"
+    if look["hair"].startswith("fringe") and look["headwear"] == "none":
+        return "hair"
+    return {"smile_open": "smile", "mouth_open": "mouth_open", "frown": "frown",
+            "brows_raised": "brows_raised"}.get(expression)
 
 
 def turned(picture, pose, tone):

@@ -182,11 +182,11 @@ def fit_shape(lines):
     expression = np.array([t["expression"] for t in truth])
     near = np.array([t["distance"] < 550 for t in truth])
     models = {}
-    y, weight = np.array([1000 / t["distance"] for t in truth]), np.where(near, 4.0, 1.0)
-    held = cross_validated(ridge, x, y, seeds, 0.03, weight=weight)
+    y, weight = np.array([1000 / t["distance"] for t in truth]), np.where(near, 8.0, 1.0)
+    held = cross_validated(ridge, x, y, seeds, 0.1, weight=weight)
     print(f"lens: rms error {np.sqrt(((held - y)[~near] ** 2).mean()):.2f} /m beyond 550 mm, largest there "
           f"{held[~near].max():.2f}; at 280 mm {np.sort(held[y > 3.2]).round(2)}")
-    models["lens"] = ridge(x, y, 0.03, weight)
+    models["lens"] = ridge(x, y, 0.1, weight)
     for name, yes, unclear in (("smile", ["smile", "smile_open", "slight_smile"], ["pressed", "eyes_closed"]),
                                ("frown", ["frown"], ["eyes_closed", "narrowed"])):
         y, kept = np.isin(expression, yes).astype(float), ~np.isin(expression, unclear)

@@ -5,7 +5,7 @@ import os
 import subprocess
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from conftest import AGLAE, ROOT, analyze, document, refused
 
@@ -156,6 +156,16 @@ def test_two_faces_are_refused_and_kept_when_forced(face, tmp_path):
         result = document(pair, *options)
         assert [entry["code"] for entry in result["refused"]] == ["several_faces"]
         assert len(result["landmarks"]["points"]) == 478 and result["quality"]
+
+
+def test_a_blurred_face_is_refused_with_its_reading(face, tmp_path):
+    blurred = tmp_path / "blurred.jpg"
+    Image.open(face).filter(ImageFilter.GaussianBlur(12)).save(blurred)
+    found = refused(blurred)
+    refusal = next(entry for entry in found["refused"] if entry["code"] == "blurred")
+    reading = next(entry for entry in found["quality"] if entry["id"] == "blur_width")
+    assert not reading["ok"] and reading["value"] == refusal["value"] > refusal["limit"]
+    assert found["measures"] == [] and len(found["landmarks"]["points"]) == 478
 
 
 def test_a_small_face_is_refused_with_value_and_limit(face, tmp_path):

@@ -32,7 +32,10 @@ def test_millimetres_follow_the_given_scale(face):
 
 
 def test_another_view_refuses_the_measures_of_the_front(face):
-    measures = by_id(document(face, "--view", "left_oblique"))
+    refused = document(face, "--view", "left_oblique")
+    assert [entry["code"] for entry in refused["refused"]] == ["wrong_pose"]
+    assert refused["measures"] == []
+    measures = by_id(document(face, "--view", "left_oblique", "--force"))
     assert {entry["notMeasurable"] for entry in measures.values()} == {"wrong_view"}
 
 
