@@ -56,11 +56,13 @@ struct ComparisonPageTests {
   private func analysis(tilted: Bool) throws -> PhotoAnalysis {
     var points = [Point3](repeating: Point3(500, 600, 0), count: FaceLandmarks.count)
     let across = tilted ? Point3(200, 40, 0) : Point3(200, 0, 0)
-    for (index, share) in [
-      (33, -1.0), (263, 1), (133, -0.4), (362, 0.4), (468, -0.7), (473, 0.7), (193, -0.1),
-      (417, 0.1),
-    ] {
-      points[index] = Point3(500, 400, 0) + across * share
+    // Corners of the eyes with what lies next to them, pupils, sides of the nose's root.
+    let places: [([Int], Double)] = [
+      ([33, 130, 7, 246], -1), ([263, 359, 249, 466], 1), ([133, 243, 155, 173], -0.4),
+      ([362, 463, 382, 398], 0.4), ([468], -0.7), ([473], 0.7), ([193], -0.1), ([417], 0.1),
+    ]
+    for (indices, share) in places {
+      for index in indices { points[index] = Point3(500, 400, 0) + across * share }
     }
     points[168] = Point3(500, 400, 0)
     points[6] = Point3(500, 430, 0)

@@ -54,8 +54,10 @@ enum ComparisonPhrases {
     en: "The margin is that of a repeated photo: what distorts both values alike cancels out.")
   static let marginOfUnlikePhotographs = Phrase(
     fr:
-      "Les photos n’ont pas été prises de la même façon\u{202F}: la marge est celle des valeurs elles-mêmes.",
-    en: "The photos were not taken in the same way: the margin is that of the values themselves.")
+      "La vue, l’expression ou une photo à reprendre les séparent\u{202F}: la marge est celle des valeurs elles-mêmes.",
+    en:
+      "View, expression or a photo to take again sets them apart: the margin is that of the values themselves."
+  )
   static let dates = Phrase(fr: "Dates des photos", en: "Dates of the photos")
   static let firstDate = Phrase(fr: "Date de la première", en: "Date of the first")
   static let secondDate = Phrase(fr: "Date de la seconde", en: "Date of the second")

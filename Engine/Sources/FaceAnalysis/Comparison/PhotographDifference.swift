@@ -17,9 +17,15 @@ public struct PhotographDifference: Hashable, Sendable {
     case expression
     case colourUncalibrated = "colour_uncalibrated"
 
-    /// Whether what is wrong with each value is no longer the same in both photographs. A turn in
-    /// the picture's plane is undone exactly, and colour enters no measure of the face's shape.
-    var spoilsRepetition: Bool { self != .roll && self != .colourUncalibrated }
+    /// Whether what is wrong with each value is no longer the same in both photographs. Turns of the
+    /// head and distances as they differ between clinical photographs are in the repeatability
+    /// already, and colour enters no measure of the face's shape.
+    var spoilsRepetition: Bool {
+      switch self {
+      case .refused, .noFace, .view, .poseUnknown, .expression: true
+      case .yaw, .pitch, .roll, .size, .colourUncalibrated: false
+      }
+    }
   }
 
   public let code: Code

@@ -50,7 +50,7 @@ struct PhotographDifferenceTests {
     let found = differences(photograph(), photograph(pose: pose))
     #expect(found.map(\.code) == [code])
     #expect(abs(try #require(found[0].value) - value) < 1e-9 && found[0].unit == "deg")
-    #expect(PhotographDifference.repeats(found) == (code == .roll))
+    #expect(PhotographDifference.repeats(found))
   }
 
   @Test("A face of another size is named; resampling the same picture is not")
@@ -102,7 +102,8 @@ struct PhotographDifferenceTests {
 
   @Test("Another view, no face, a refusal and uncalibrated colour are named")
   func rest() {
-    #expect(differences(photograph(), photograph(view: .leftOblique)).map(\.code) == [.view])
+    let view = differences(photograph(), photograph(view: .leftOblique))
+    #expect(view.map(\.code) == [.view] && !PhotographDifference.repeats(view))
     let none = differences(photograph(nil, pose: nil, view: nil), photograph())
     #expect(none.map(\.code) == [.noFace])
     #expect(
