@@ -1,12 +1,14 @@
 """Frontal measures beside the truth of rendered faces, as tables.
 
-usage: measures.py BENCHMARK FOLDER deviation|accuracy
+usage: measures.py BENCHMARK FOLDER [accuracy|scale|repeatability]
+       measures.py BENCHMARK FOLDER change
 
-BENCHMARK is the program measure-benchmark. FOLDER holds pictures with truth (Training/faces). Used
-are neutral faces that look at the camera within 10° of yaw and 15° of pitch. `deviation` prints how
-far the mesh's points lie from the true ones: run it on the tuning set, for LandmarkDeviation.swift.
-`accuracy` prints the errors of the measures and what their stated uncertainty covers: run it on the
-held-out set.
+BENCHMARK is the program measure-benchmark. FOLDER holds held-out pictures with truth (Training/faces):
+of kind clinical for `accuracy` (errors of the measures, and what their stated uncertainty covers) and
+`scale` (errors of the scale that the irises give), of kind series for `repeatability` (how far measures
+of one person differ, and what the stated repeatability covers), of kind changed for `change` (which
+known changes are found). Used are neutral faces that look at the camera within 10° of yaw and 15° of
+pitch.
 """
 
 import json
@@ -16,40 +18,31 @@ import statistics
 import subprocess
 import sys
 
-# The mesh's points as FacialPoint.swift has them, right and left, and their names in the truth.
-MIDLINE = {
-    "glabella": ({9: 0.6, 151: 0.4}, "glabella"), "nasion": ({168: 1}, "nasion"),
-    "pronasale": ({4: 1}, "pronasale"), "subnasale": ({2: 0.4, 164: 0.6}, "subnasale"),
-    "labraleSuperius": ({0: 1}, "labiale_superius"), "upperStomion": ({13: 1}, "stomion"),
-    "lowerStomion": ({14: 1}, "stomion"), "labraleInferius": ({17: 1}, "labiale_inferius"),
-    "menton": ({152: 1}, "menton")}
-PAIRED = {
-    "pupil": ({468: 1}, {473: 1}, "eye"), "endocanthion": ({133: 1}, {362: 1}, "endocanthion"),
-    "exocanthion": ({33: 1}, {263: 1}, "exocanthion"),
-    "upperLidMargin": ({159: 1}, {386: 1}, "palpebrale_superius"),
-    "lowerLidMargin": ({145: 1}, {374: 1}, "palpebrale_inferius"),
-    "browTop": ({66: 0.7, 105: 0.3}, {296: 0.7, 334: 0.3}, "superciliare"),
-    "alare": ({64: 1}, {294: 1}, "alare"), "cheilion": ({61: 1}, {291: 1}, "cheilion"),
-    "zygion": ({234: 1}, {454: 1}, "zygion"), "gonion": ({172: 1}, {397: 1}, "gonion")}
 
-GROUPS = {"nose": ["glabella", "nasion", "pronasale", "subnasale", "menton"],
-          "lips": ["labraleSuperius", "upperStomion", "lowerStomion", "labraleInferius"]}
-
-
-def cases(benchmark, folder):
-    """Pairs of document and truth."""
-    truths = {}
+def truths(folder):
+    found = {}
     for path in sorted(pathlib.Path(folder).glob("*.json")):
         truth = json.loads(path.read_text())
         pose, picture = truth["pose"], path.with_suffix(".jpg")
         if (abs(pose["yaw"]) <= 10 and abs(pose["pitch"]) <= 15 and picture.exists()
                 and truth["person"]["expression"] == "neutral"):
-            truths[str(picture)] = truth
+            found[str(picture)] = truth
+    return found
+
+
+def documents(benchmark, found, scale=False, distance=False):
+    """One a picture, with its true scale and distance told to the program if asked."""
+    lines = []
+    for name, truth in found.items():
+        known = truth["scale"]["millimetresPerPixel"] if scale else ""
+        lines.append(f"{name}\t{known}" + (f"\t{truth['camera']['distance']}" if distance else ""))
     output = subprocess.run(
-        [benchmark], input="\n".join(truths) + "\n", capture_output=True, text=True, check=True)
-    documents = map(json.loads, output.stdout.splitlines())
-    return [(document, truth) for document, truth in zip(documents, truths.values(), strict=True)
-            if document["landmarks"]], len(truths)
+        [benchmark], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in output.stdout.splitlines()]
+
+
+def values(document):
+    return {m["id"]: m for m in document["measures"] if "value" in m}
 
 
 def level_axes(truth):
@@ -93,7 +86,7 @@ def true_measures(truth):
         return p[b][1] - p[a][1]
 
     eyes = (p["right_eye"][1] + p["left_eye"][1]) / 2
-    middle = sum(p[name][0] for name in ("nasion", "subnasale", "labiale_superius")) / 3
+    middle = sum(p[name][0] for name in ("nasion", "subnasale", "vermilion_superius")) / 3
     breadth = p["left_zygion"][0] - p["right_zygion"][0]
     result = {
         "lower_third_split": drop("subnasale", "stomion") / drop("stomion", "menton"),
@@ -111,23 +104,36 @@ def true_measures(truth):
         "intercanthal_distance": both("endocanthion"),
         "alar_base_width": both("alare"),
         "alar_base_vs_intercanthal": both("alare") / both("endocanthion"),
-        "upper_vermilion_height": apart("labiale_superius", "stomion"),
-        "lower_vermilion_height": apart("stomion", "labiale_inferius"),
+        "upper_vermilion_height": apart("vermilion_superius", "stomion"),
+        "lower_vermilion_height": apart("stomion", "vermilion_inferius"),
         "vermilion_ratio":
-            apart("labiale_superius", "stomion") / apart("stomion", "labiale_inferius"),
+            apart("vermilion_superius", "stomion") / apart("stomion", "vermilion_inferius"),
         "lip_area_lower_face":
-            (apart("labiale_superius", "stomion") + apart("stomion", "labiale_inferius"))
+            (apart("vermilion_superius", "stomion") + apart("stomion", "vermilion_inferius"))
             / apart("subnasale", "menton"),
         "lip_width_vs_interpupillary": both("cheilion") / both("eye"),
-        "philtrum_length": apart("subnasale", "labiale_superius"),
+        "philtrum_length": apart("subnasale", "vermilion_superius"),
+        "cupids_bow.width": both("crista_philtri"),
+        "cupids_bow.height": p["vermilion_superius"][1]
+        - (p["right_crista_philtri"][1] + p["left_crista_philtri"][1]) / 2,
     }
     above = [p["nasion"][i] - p["glabella"][i] for i in (0, 1)]
     below = [p["pronasale"][i] - p["nasion"][i] for i in (0, 1)]
     result["dorsal_line_deviation.angle"] = math.degrees(math.atan2(
         above[1] * below[0] - above[0] * below[1], dot(above, below)))
-    for name in ("exocanthion", "endocanthion", "alare", "cheilion", "zygion", "gonion"):
+    indices = []
+    for name in ("exocanthion", "endocanthion", "alare", "cheilion", "zygion", "gonion",
+                 "brow_head", "brow_tail"):
         right, left = middle - p[f"right_{name}"][0], p[f"left_{name}"][0] - middle
-        result[f"facial_asymmetry_index.{name}"] = 200 * abs(right - left) / (right + left)
+        indices.append(200 * abs(right - left) / (right + left))
+        result[f"facial_asymmetry_index.{name}"] = indices[-1]
+    result["facial_asymmetry_index.global"] = statistics.fmean(indices)
+    bow = [(p["right_crista_philtri"][i] + p["left_crista_philtri"][i]) / 2 for i in (0, 1)]
+    line = [bow[i] - p["glabella"][i] for i in (0, 1)]
+    ridge = [(a := [p[name][i] - p["glabella"][i] for i in (0, 1)]) and
+             (a[0] * line[1] - a[1] * line[0]) / math.hypot(*line)
+             for name in ("nasion", "rhinion", "supratip", "pronasale", "subnasale")]
+    result["dorsal_line_deviation.distance"] = max(ridge, key=abs)
     for side in ("right", "left"):
         inner, outer = p[f"{side}_endocanthion"], p[f"{side}_exocanthion"]
         result[f"canthal_tilt.{side}"] = math.degrees(
@@ -135,110 +141,181 @@ def true_measures(truth):
         result[f"palpebral_fissure.{side}_width"] = apart(
             f"{side}_endocanthion", f"{side}_exocanthion")
         result[f"palpebral_fissure.{side}_height"] = drop(
-            f"{side}_palpebrale_superius", f"{side}_palpebrale_inferius")
-        result[f"mrd1.{side}"] = drop(f"{side}_palpebrale_superius", f"{side}_eye")
-        result[f"brow_position.{side}_height"] = drop(f"{side}_superciliare", f"{side}_eye")
+            f"{side}_margin_palpebrale_superius", f"{side}_margin_palpebrale_inferius")
+        result[f"mrd1.{side}"] = drop(f"{side}_margin_palpebrale_superius", f"{side}_eye")
+        result[f"brow_position.{side}_height"] = drop(f"{side}_brow_top", f"{side}_eye")
     return result
 
 
-def mixed(points, shares):
-    return [sum(points[vertex][axis] * share for vertex, share in shares.items())
-            for axis in range(3)]
+def percentile(numbers, share):
+    ordered = sorted(numbers)
+    return ordered[min(len(ordered) - 1, math.ceil(share * len(ordered)) - 1)]
 
 
-def deviations(documents):
-    """For each case the differences mesh minus truth by the name of the place: lateral (to the
-    patient's left), down, away, over the outer-eye distance, roll undone."""
-    found = []
-    for document, truth in documents:
-        mesh = document["landmarks"]["points"]
-        unit = math.dist(mesh[33][:2], mesh[263][:2])
-        roll = math.radians(truth["poseInCameraAxes"]["roll"])
-        scale = truth["scale"]["millimetresPerPixel"]
-        eyes = [sum(truth["points"][f"{side}_eye"]["depth"] for side in ("right", "left")) / 2,
-                (mesh[468][2] + mesh[473][2]) / 2]
-        places = [(name, shares, true) for name, (shares, true) in MIDLINE.items()]
-        for name, (right, left, true) in PAIRED.items():
-            places += [(f"right {name}", right, f"right_{true}"),
-                       (f"left {name}", left, f"left_{true}")]
-        case = {}
-        for name, shares, true in places:
-            point, target = mixed(mesh, shares), truth["points"][true]
-            x, y = (point[i] - target["at"][i] for i in (0, 1))
-            z = (point[2] - eyes[1]) - (target["depth"] - eyes[0]) / scale
-            case[name] = [v / unit for v in (
-                x * math.cos(roll) + y * math.sin(roll),
-                y * math.cos(roll) - x * math.sin(roll), z)]
-        found.append(case)
-    return found
+# A truth this small has no percentage: its measure is judged in its own unit.
+NEAR_ZERO = {"dorsal_line_deviation", "facial_asymmetry_index", "cupids_bow.height", "canthal_tilt"}
 
 
-def spread(values):
-    """Bias, spread and root mean square."""
-    return (f"{statistics.fmean(values):+.3f} | {statistics.pstdev(values):.3f} |"
-            f" {math.sqrt(statistics.fmean(v * v for v in values)):.3f}")
+def is_relative(name):
+    return name not in NEAR_ZERO and name.split(".")[0] not in NEAR_ZERO
 
 
-def print_deviations(documents):
-    found = deviations(documents)
-    heads = " | ".join(["bias | spread | RMS"] * 3)
-    columns = "|".join(["---"] * 10)
-    print("Points of the midline. Those of a group err laterally together (first row of each); the"
-          " rows of the\npoints say what is left of each, then down, then away.\n")
-    print(f"| point | {heads} |\n|{columns}|")
-    for group, names in GROUPS.items():
-        shared = [statistics.fmean(case[name][0] for name in names) for case in found]
-        print(f"| all of the {group} | {spread(shared)} | | | | | | |")
-        for name in names:
-            own = [case[name][0] - common for case, common in zip(found, shared)]
-            print(f"| {name} | {spread(own)} | {spread([case[name][1] for case in found])} |"
-                  f" {spread([case[name][2] for case in found])} |")
-    print("\nPairs. Both points together (to the patient's left, down), against each other"
-          " (outwards, left one\ndown), and away.\n")
-    heads = " | ".join(["bias | spread | RMS"] * 5)
-    print(f"| pair | {heads} |\n|{'|'.join(['---'] * 16)}|")
-    for name in PAIRED:
-        sides = [(case[f"right {name}"], case[f"left {name}"]) for case in found]
-        cells = [spread([(left[axis] + sign * right[axis]) / 2 for right, left in sides])
-                 for sign in (1, -1) for axis in (0, 1)]
-        away = spread([side[2] for pair in sides for side in pair])
-        print(f"| {name} | {' | '.join(cells)} | {away} |")
-
-
-def print_accuracy(documents):
-    found = {}
-    for document, truth in documents:
+def errors(found, all_documents):
+    """By measure the rows (value, uncertainty, truth, unit)."""
+    rows = {}
+    for document, truth in zip(all_documents, found.values(), strict=True):
         true = true_measures(truth)
-        for measure in document["measures"]:
-            if measure["id"] in true and "value" in measure:
-                found.setdefault(measure["id"], []).append(
-                    (measure["value"], measure["uncertainty"], true[measure["id"]], measure["unit"]))
-    print("Do nothing: the median of the truths is given for every face.\n")
-    print("| measure | faces | unit | median truth | median error | do nothing | bias |"
-          " median uncertainty | uncertainty / error | within ±2 |\n"
-          "|---|---|---|---|---|---|---|---|---|---|")
-    covered, total = 0, 0
-    for name, rows in found.items():
-        truths = [row[2] for row in rows]
-        middle = statistics.median(truths)
-        error = statistics.median(abs(row[0] - row[2]) for row in rows)
-        nothing = statistics.median(abs(true - middle) for true in truths)
+        for name, m in values(document).items():
+            if name in true:
+                rows.setdefault(name, []).append((m["value"], m["uncertainty"], true[name], m["unit"]))
+    return rows
+
+
+def sizes(name, rows):
+    """The magnitudes of the errors: percent of the truth, or the measure's unit near zero."""
+    return [abs(v - t) * (100 / abs(t) if is_relative(name) else 1) for v, _, t, _ in rows]
+
+
+def aim(name, unit):
+    return 3 if unit == "deg" else 4 if is_relative(name) else None
+
+
+def print_accuracy(benchmark, found):
+    irises, known, distance = (
+        errors(found, documents(benchmark, found, *told))
+        for told in ((False, False), (True, False), (True, True)))
+    print("Errors are in percent of the truth, for canthal tilt, asymmetry and what is near zero in the measure's own"
+          " unit.\nDo nothing: the median of the truths is given for every face. Known: with the true scale; and"
+          " with the true\ndistance of the camera as well. All else: scale from the irises, distance not known.\n")
+    print("| measure | faces | unit | median truth | median error | mean | 90 % | aim | do nothing | known scale |"
+          " and distance | bias | uncertainty / error | within ±2 |\n|" + "---|" * 14)
+    covered = total = 0
+    for name, rows in irises.items():
+        truth = [row[2] for row in rows]
+        middle, error = statistics.median(truth), sizes(name, rows)
+        nothing = statistics.median(sizes(name, [(middle, 0, t, "") for t in truth]))
         doubt = statistics.median(row[1] for row in rows)
         # The median magnitude of a normal error is 0.674 of its deviation.
-        ratio = doubt / (error / 0.6745)
+        ratio = doubt / (statistics.median(abs(row[0] - row[2]) for row in rows) / 0.6745)
         inside = sum(abs(row[0] - row[2]) <= 2 * row[1] for row in rows)
         covered, total = covered + inside, total + len(rows)
-        bias = statistics.fmean(row[0] - row[2] for row in rows)
-        print(f"| {name} | {len(rows)} | {rows[0][3]} | {middle:.3f} | {error:.3f} | {nothing:.3f} |"
-              f" {bias:+.3f} | {doubt:.3f} | {ratio:.2f} | {100 * inside / len(rows):.0f} % |")
+        bias = statistics.fmean(
+            (row[0] - row[2]) * (100 / row[2] if is_relative(name) else 1) for row in rows)
+        limit, median = aim(name, rows[0][3]), statistics.median(error)
+        print(f"| {name} | {len(rows)} | {rows[0][3]} | {middle:.3f} | {median:.2f} | {statistics.fmean(error):.2f} |"
+              f" {percentile(error, 0.9):.2f} | {'–' if limit is None else 'met' if median <= limit else 'missed'} |"
+              f" {nothing:.2f} | {statistics.median(sizes(name, known[name])):.2f} |"
+              f" {statistics.median(sizes(name, distance[name])):.2f} | {bias:+.2f} | {ratio:.2f} |"
+              f" {100 * inside / len(rows):.0f} % |")
     print(f"\nAll together: {100 * covered / total:.1f} % of {total} truths within ±2 uncertainties.")
+
+
+def print_scale(benchmark, found):
+    off, irises, z = [], [], []
+    for document, truth in zip(documents(benchmark, found), found.values(), strict=True):
+        scale = document["scale"]
+        if scale["millimetresPerPixel"] is None:
+            continue
+        error = scale["millimetresPerPixel"] / truth["scale"]["millimetresPerPixel"] - 1
+        off.append(100 * error)
+        # What is left when the person's own irises count as known.
+        irises.append(100 * ((1 + error) * truth["irisDiameter"] / 11.71 - 1))
+        z.append(abs(error) / scale["relativeUncertainty"])
+    print("| scale of the irises | bias, % | SD, % | median error, % |\n|---|---|---|---|")
+    for name, numbers in (("all", off), ("the breadth in the picture alone", irises)):
+        print(f"| {name} | {statistics.fmean(numbers):+.2f} | {statistics.pstdev(numbers):.2f} |"
+              f" {statistics.median(map(abs, numbers)):.2f} |")
+    print(f"\n{len(off)} of {len(found)} faces; within ±2 stated uncertainties:"
+          f" {100 * sum(x <= 2 for x in z) / len(z):.0f} %.")
+
+
+def series(benchmark, found):
+    """By person the values of the photographs, each with its truth."""
+    people = {}
+    for name, document, truth in zip(found, documents(benchmark, found), found.values(), strict=True):
+        person = pathlib.Path(name).stem.split("-")[1]
+        people.setdefault(person, []).append((pathlib.Path(name).stem, values(document), true_measures(truth)))
+    return people
+
+
+def print_repeatability(benchmark, found):
+    people = series(benchmark, found)
+    names = list(dict.fromkeys(name for shots in people.values() for _, m, _ in shots for name in m))
+    print("Called changed: the difference of two photographs of a person who did not change is beyond twice the"
+          " combined\nrepeatability, or the combined uncertainty.\n")
+    print("| measure | pairs | spread, median | stated repeatability | stated / observed | called changed |"
+          " by the uncertainty |\n|" + "---|" * 7)
+    wrong = by_uncertainty = total = 0
+    for name in names:
+        apart, called, loose, stated, squares, freedom = [], 0, 0, [], 0, 0
+        for shots in people.values():
+            # Gaze moves the pupils between the lids: what the truth itself changed is taken off.
+            ms = [m[name] | {"value": m[name]["value"] - true.get(name, 0)} for _, m, true in shots if name in m]
+            if len(ms) > 1:
+                squares += sum((m["value"] - statistics.fmean(k["value"] for k in ms)) ** 2 for m in ms)
+                freedom += len(ms) - 1
+            for i, a in enumerate(ms):
+                stated.append(a["repeatability"])
+                for b in ms[i + 1:]:
+                    gap = abs(a["value"] - b["value"])
+                    apart.append(gap)
+                    called += gap > 2 * math.hypot(a["repeatability"], b["repeatability"])
+                    loose += gap > 2 * math.hypot(a["uncertainty"], b["uncertainty"])
+        if not apart:
+            continue
+        observed = math.sqrt(squares / freedom)
+        wrong, by_uncertainty, total = wrong + called, by_uncertainty + loose, total + len(apart)
+        print(f"| {name} | {len(apart)} | {statistics.median(apart):.3f} | {statistics.median(stated):.3f} |"
+              f" {statistics.median(stated) / observed:.2f} | {100 * called / len(apart):.0f} % |"
+              f" {100 * loose / len(apart):.0f} % |")
+    print(f"\nAll together, of {total} pairs: {100 * wrong / total:.1f} % called changed,"
+          f" {100 * by_uncertainty / total:.1f} % by the uncertainty.")
+
+
+CHANGED = {"lips": ["upper_vermilion_height", "lower_vermilion_height"],
+           "brows": ["brow_position.right_height", "brow_position.left_height"],
+           "nose": ["alar_base_width", "alar_base_vs_intercanthal"]}
+
+
+def print_change(benchmark, found):
+    people = series(benchmark, found)
+    print("A change is found when the difference is beyond twice the combined repeatability, with its sign.\n")
+    print("| change | measure | people | true change, from – to | found | found beyond 2.8 repeatabilities |"
+          " smallest found | largest missed | median error of the change | called wrongly, other measures |\n|"
+          + "---|" * 10)
+    for change, names in CHANGED.items():
+        others = called = 0
+        rows = {name: [] for name in names}
+        for shots in people.values():
+            by_shot = {stem.split("-")[2]: (m, true) for stem, m, true in shots}
+            if "before" not in by_shot or change not in by_shot:
+                continue
+            (before, true), (after, changed) = by_shot["before"], by_shot[change]
+            for name in before.keys() & after.keys() & true.keys():
+                limit = 2 * math.hypot(before[name]["repeatability"], after[name]["repeatability"])
+                gap, real = after[name]["value"] - before[name]["value"], changed[name] - true[name]
+                if name in names:
+                    rows[name].append((real, gap, limit))
+                elif abs(real) < 0.1 * limit:
+                    others, called = others + 1, called + (abs(gap) > limit)
+        for name, cases in rows.items():
+            hits = [abs(r) for r, g, limit in cases if abs(g) > limit and g * r > 0]
+            missed = [abs(r) for r, g, limit in cases if not (abs(g) > limit and g * r > 0)]
+            large = [abs(g) > limit for r, g, limit in cases if abs(r) > 1.4 * limit]
+            real = sorted(abs(r) for r, _, _ in cases)
+            print(f"| {change} | {name} | {len(cases)} | {real[0]:.2f} – {real[-1]:.2f} | {len(hits)} |"
+                  f" {sum(large)} of {len(large)} | {f'{min(hits):.2f}' if hits else '–'} |"
+                  f" {f'{max(missed):.2f}' if missed else '–'} |"
+                  f" {statistics.median(abs(g - r) for r, g, _ in cases):.2f} | {called} of {others} |")
 
 
 def main():
     benchmark, folder, table = sys.argv[1:]
-    documents, asked = cases(benchmark, folder)
-    print(f"{len(documents)} faces found in {asked} pictures.\n")
-    {"deviation": print_deviations, "accuracy": print_accuracy}[table](documents)
+    found = truths(folder)
+    print(f"{len(found)} pictures.\n")
+    {"accuracy": print_accuracy, "scale": print_scale, "repeatability": print_repeatability,
+     "change": print_change}[table](benchmark, found)
 
 
-main()
+if __name__ == "__main__":
+    main()

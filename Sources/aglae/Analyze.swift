@@ -53,6 +53,12 @@ struct Analyze: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Millimetres from the camera to the irises, when known: perspective is undone.",
+      valueName: "mm"))
+  var distance: Double?
+
+  @Option(
+    help: ArgumentHelp(
       """
       Frontal photograph of the same series, taken at the same distance: its irises give the \
       scale. Not with --scale.
@@ -84,6 +90,9 @@ struct Analyze: ParsableCommand {
     guard (1...64).contains(jobs) else { throw ValidationError("--jobs must be 1 to 64.") }
     if let scale, !(scale.isFinite && scale > 0) {
       throw ValidationError("--scale must be a positive number of millimetres per pixel.")
+    }
+    if let distance, !(distance.isFinite && distance >= 100) {
+      throw ValidationError("--distance must be at least 100 millimetres.")
     }
     if scale != nil, frontal != nil {
       throw ValidationError("--scale and --frontal both give the scale. Use one of them.")
@@ -120,6 +129,7 @@ struct Analyze: ParsableCommand {
     if let station, let data {
       options.station = try StationStore(dataFolder: data).known(station)
     }
+    options.distanceInMillimetres = distance
     options.goesOnAfterRefusal = force
     options.points = try landmarks.map(pointsIn)
     return options

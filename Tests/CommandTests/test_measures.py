@@ -31,6 +31,16 @@ def test_millimetres_follow_the_given_scale(face):
             assert twice[name] == entry
 
 
+def test_a_known_distance_undoes_perspective_and_the_document_says_so(face):
+    unknown, near, far = (document(face, *options) for options in [
+        (), ("--distance", "600"), ("--distance", "1e9")])
+    assert unknown["perspective"] == {"status": "uncorrected", "distanceMillimetres": None}
+    assert near["perspective"] == {"status": "corrected", "distanceMillimetres": 600}
+    # The nose stands nearer than the eyes: seen from near it looked larger than it is.
+    width, wider = (by_id(result)["alar_base_width"]["value"] for result in (near, far))
+    assert 0.94 < width / wider < 0.995
+
+
 def test_another_view_refuses_the_measures_of_the_front(face):
     refused = document(face, "--view", "left_oblique")
     assert [entry["code"] for entry in refused["refused"]] == ["wrong_pose"]

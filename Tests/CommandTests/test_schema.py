@@ -95,6 +95,7 @@ def full():
         "view": {"kind": "frontal", "yaw": 1.2, "pitch": -3, "roll": 0.4,
                  "uncertainty": {"yaw": 2, "pitch": 3, "roll": 1}},
         "scale": {"millimetresPerPixel": 0.11, "relativeUncertainty": 0.043, "source": "iris"},
+        "perspective": {"status": "corrected", "distanceMillimetres": 1200},
         "colour": {"status": "calibrated", "source": "chart", "meanDeltaE2000": 1.2,
                    "maxDeltaE2000": 3, "fittedMeanDeltaE2000": 0.9, "fittedMaxDeltaE2000": 2,
                    "edition": "from_november_2014",
@@ -106,9 +107,11 @@ def full():
                   "givesScale": True, "givesColour": True},
         "station": {"name": "Salle 1", "since": "2026-11-24T09:00:00Z",
                     "checked": "2026-11-24T10:00:00Z"},
-        "landmarks": {"model": "m", "points": [[1, 2, 3]] * 478},
+        "landmarks": {"model": "m", "points": [[1, 2, 3]] * 478,
+                      "anatomical": {"menton": [1, 2, 3]}},
         "profileLandmarks": {"n": {"at": [1, 2], "uncertainty": 1.3}},
-        "measures": [{"id": "nasolabial_angle", "value": 101.2, "uncertainty": 2.1, "unit": "deg"},
+        "measures": [{"id": "nasolabial_angle", "value": 101.2, "uncertainty": 2.1,
+                      "repeatability": 0.9, "unit": "deg"},
                      {"id": "facial_thirds.upper", "notMeasurable": "wrong_view"}],
         "findings": [{"id": "f1", "kind": "brown_spot", "region": "left_cheek", "centre": [1, 2],
                       "polygon": [[0, 0], [1, 0], [0, 1]], "areaMm2": 9.1, "lengthMm": None,
@@ -152,7 +155,9 @@ def test_a_value_of_another_type_is_noticed_wherever_it_stands(full):
 
 
 def test_a_missing_key_is_noticed_wherever_it_stands(full):
-    optional = {("view", "uncertainty")}
+    # Added later than the rest; documents of before are still read.
+    optional = {("view", "uncertainty"), ("perspective",), ("landmarks", "anatomical"),
+                ("landmarks", "anatomical", "menton"), ("measures", 0, "repeatability")}
     missed = [path for path in places(full)
               if path and isinstance(path[-1], str) and path not in optional
               # One of several named entries may be left out.
@@ -167,7 +172,9 @@ def test_a_missing_key_is_noticed_wherever_it_stands(full):
     (("refused", 0, "code"), "ugly"), (("refused", 0, "value"), None),
     (("refused", 0, "message", "fr"), ""), (("view", "kind"), "behind"), (("view", "yaw"), None),
     (("view", "yaw"), 181), (("view", "pitch"), -91), (("view", "uncertainty", "yaw"), 0),
-    (("scale", "source"), "none"), (("scale", "source"), "guess"),
+    (("perspective", "status"), "flat"), (("perspective", "distanceMillimetres"), None),
+    (("perspective", "distanceMillimetres"), 0), (("measures", 0, "repeatability"), 0),
+    (("landmarks", "anatomical", "menton"), [1, 2]), (("scale", "source"), "none"), (("scale", "source"), "guess"),
     (("scale", "millimetresPerPixel"), 0), (("scale", "relativeUncertainty"), None),
     (("colour", "status"), "uncalibrated"), (("landmarks", "points"), [[1, 2, 3]] * 477),
     (("landmarks", "points", 0), [1, 2]), (("profileLandmarks",), {}),

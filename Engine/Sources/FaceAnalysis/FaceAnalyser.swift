@@ -9,11 +9,12 @@ public struct FaceModels: Sendable {
   let attention: CompiledModel
   let person: CompiledModel
   let skin: CompiledModel
+  let anatomical: CompiledModel
 
   /// Ids of the models in use, as in Models/manifest.json.
   public static let ids = [
     "face-detection-short-range", "face-detection-full-range", "face-mesh", "face-mesh-attention",
-    "person-segmentation", "skin-segmentation",
+    "person-segmentation", "skin-segmentation", "anatomical-points",
   ]
 
   /// - Throws: `InferenceError`; a file whose hash differs from the manifest is refused.
@@ -24,6 +25,7 @@ public struct FaceModels: Sendable {
     attention = try runtime.load(Self.ids[3])
     person = try runtime.load(Self.ids[4])
     skin = try runtime.load(Self.ids[5])
+    anatomical = try runtime.load(Self.ids[6])
   }
 }
 
@@ -33,6 +35,7 @@ public final class FaceAnalyser {
   private let far: FaceDetector
   private let finder: LandmarkFinder
   private let segmenter: SkinSegmenter
+  private let anatomy: AnatomicalPointFinder
 
   /// - Throws: `InferenceError.runtime`.
   public init(_ models: FaceModels) throws(InferenceError) {
@@ -40,6 +43,7 @@ public final class FaceAnalyser {
     far = try FaceDetector(models.fullRange, design: .fullRange)
     finder = try LandmarkFinder(mesh: models.mesh, attention: models.attention)
     segmenter = try SkinSegmenter(skin: models.skin, person: models.person)
+    anatomy = try AnatomicalPointFinder(models.anatomical)
   }
 
   /// Faces in `image`, the surest first; the far detector is asked when the near one sees none.
@@ -58,6 +62,15 @@ public final class FaceAnalyser {
   ) throws(InferenceError) -> FaceLandmarks? {
     let (landmarks, confidence) = try finder.find(in: image, square: CropSquare(around: face))
     return confidence >= 0.5 ? landmarks : nil
+  }
+
+  /// The anatomical points around the mesh `landmarks`; nil when its pupils coincide.
+  ///
+  /// - Throws: `InferenceError.runtime`.
+  public func anatomicalPoints(
+    around landmarks: FaceLandmarks, in image: PixelImage
+  ) throws(InferenceError) -> AnatomicalPoints? {
+    try anatomy.find(around: landmarks, in: image)
   }
 
   /// Where bare skin lies around the face at `landmarks`; nil when the mesh has no extent.

@@ -24,6 +24,7 @@ extension AnalysisDocument {
     try keyed.encode(quality, forKey: .quality)
     try keyed.encode(view, forKey: .view)
     try keyed.encode(scale, forKey: .scale)
+    try keyed.encode(perspective, forKey: .perspective)
     try keyed.encode(colour, forKey: .colour)
     try keyed.encode(chart, forKey: .chart)
     try keyed.encode(station, forKey: .station)
@@ -46,6 +47,14 @@ extension AnalysisDocument.View {
     try keyed.encode(pitch, forKey: .pitch)
     try keyed.encode(roll, forKey: .roll)
     try keyed.encode(uncertainty, forKey: .uncertainty)
+  }
+}
+
+extension AnalysisDocument.Perspective {
+  public func encode(to encoder: any Encoder) throws {
+    var keyed = encoder.container(keyedBy: CodingKeys.self)
+    try keyed.encode(status, forKey: .status)
+    try keyed.encode(distanceMillimetres, forKey: .distanceMillimetres)
   }
 }
 

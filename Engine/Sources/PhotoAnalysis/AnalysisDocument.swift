@@ -20,6 +20,7 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   /// nil when no face was found and no view named.
   public var view: View?
   public var scale: Scale
+  public var perspective = Perspective(status: .uncorrected, distanceMillimetres: nil)
   public var colour: Colour
   /// nil when no chart was looked for or seen.
   public var chart: Chart?
@@ -37,7 +38,7 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
   public var provenance: Provenance
 
   enum CodingKeys: String, CodingKey {
-    case schema, file, sha256, image, refused, quality, view, scale, colour, chart
+    case schema, file, sha256, image, refused, quality, view, scale, perspective, colour, chart
     case station, landmarks, profileLandmarks, measures, findings, scores, grades, skinTone,
       provenance
   }
@@ -80,10 +81,21 @@ public struct AnalysisDocument: Sendable, Equatable, Codable {
     public var uncertainty: Uncertainty?
   }
 
+  /// Whether what is nearer to the camera still looks larger in the measures.
+  public struct Perspective: Sendable, Equatable, Codable {
+    enum CodingKeys: String, CodingKey { case status, distanceMillimetres }
+    public enum Status: String, Sendable, Codable { case corrected, uncorrected }
+    public var status: Status
+    /// From the camera to the irises; nil when it is not known.
+    public var distanceMillimetres: Double?
+  }
+
   public struct Landmarks: Sendable, Equatable, Codable {
     public var model: String
     /// 478 points `[x, y, z]`.
     public var points: [[Double]]
+    /// The points that the measures are made from by name, `[x, y, z]`; empty without measures.
+    public var anatomical: [String: [Double]] = [:]
   }
 
   public struct ProfileLandmark: Sendable, Equatable, Codable {

@@ -11,6 +11,8 @@ public struct AnalysisOptions: Sendable {
   public var station: PhotoStation?
   /// Points that a person placed; they stand in for the found ones.
   public var points: CorrectedPoints?
+  /// From the camera to the irises, where it is known; perspective is then undone.
+  public var distanceInMillimetres: Double?
   /// Goes on after a refusal for quality; the refusal stays in the document.
   public var goesOnAfterRefusal = false
 

@@ -17,6 +17,8 @@ struct FaceReading {
   let camera: CameraNotes?
   /// The mesh of the surest face that is one; nil when there is none.
   let landmarks: FaceLandmarks?
+  /// Found around `landmarks`.
+  let anatomical: AnatomicalPoints?
   /// Bare skin around the mesh to go on with; nil when there is none.
   var skin: SkinMask?
 

@@ -19,10 +19,13 @@ extension PhotoAnalyser {
     document.view = view(named: options.view, pose: pose)
     let calibrationRefusals = calibrate(&document, reading, options: options) {
       guard let mesh, let pose else { return .unknown }
-      return IrisScale.measure(mesh.landmarks, yawInDegrees: pose.yaw)
+      return IrisScale.measure(
+        mesh.landmarks, anatomical: reading.anatomical, yawInDegrees: pose.yaw)
     }
     document.landmarks = mesh.map {
-      .init(model: FaceModels.ids[3], points: $0.landmarks.points.map { [$0.x, $0.y, $0.z] })
+      .init(
+        model: FaceModels.ids[3], points: $0.landmarks.points.map { [$0.x, $0.y, $0.z] },
+        anatomical: [:])
     }
     var isProfile = false
     if case .profile(let points) = options.points {
@@ -47,19 +50,24 @@ extension PhotoAnalyser {
     }
     document.refused = refusals.isEmpty ? nil : refusals
     let face = refusals.isEmpty || options.goesOnAfterRefusal ? mesh?.landmarks : nil
-    let measures = face.map { self.measures(of: $0, pose: pose, document: document) } ?? []
+    let measured = face.flatMap { face in
+      document.view.map {
+        MeasuredFace(
+          landmarks: face, anatomical: reading.anatomical, pose: pose, scale: document.scale,
+          view: $0.kind, distanceInMillimetres: options.distanceInMillimetres)
+      }
+    }
+    document.landmarks?.anatomical =
+      measured?.points3.mapValues { [$0.x, $0.y, $0.z] } ?? [:]
+    let measures = measured?.measures ?? []
+    if measured != nil, let distance = options.distanceInMillimetres {
+      document.perspective = .init(status: .corrected, distanceMillimetres: distance)
+    }
     document.measures = measures.map(AnalysisDocument.Measure.init)
     return PhotoAnalysis(
       document: document, image: reading.image, landmarks: mesh?.landmarks, pose: pose,
       regions: face.map { RegionPolygon.all(following: $0) } ?? [],
       skin: face == nil ? nil : reading.skin, measures: measures)
-  }
-
-  private func measures(
-    of face: FaceLandmarks, pose: HeadPose?, document: AnalysisDocument
-  ) -> [MeasureResult] {
-    guard let view = document.view?.kind else { return [] }
-    return MeasuredFace(landmarks: face, pose: pose, scale: document.scale, view: view).measures
   }
 
   /// The named view, else the one that the pose shows. Between two views the frontal one is

@@ -61,10 +61,14 @@ public final class PhotoAnalyser {
     document.image = .init(width: image.width, height: image.height)
     try options.points?.check(width: image.width, height: image.height)
     let found = try faces.detect(in: image)
+    let landmarks = try firstLandmarks(of: found, in: image)
     var reading = FaceReading(
       image: image, found: found,
       chart: options.chart == .none ? nil : ChartFinder.find(in: image), camera: camera,
-      landmarks: try firstLandmarks(of: found, in: image))
+      landmarks: landmarks,
+      anatomical: try landmarks.flatMap { mesh in
+        try faces.anatomicalPoints(around: mesh, in: image)
+      })
     if let mesh = reading.mesh(correctedBy: options.points) {
       reading.skin = try faces.skin(of: mesh.landmarks, in: image)
     }

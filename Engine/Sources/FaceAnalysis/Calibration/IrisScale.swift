@@ -5,13 +5,16 @@ internal import Raster
 /// It holds in the plane of the irises of a nearly frontal picture. A contact lens with a limbal
 /// ring spoils it, which the points cannot show.
 public enum IrisScale {
-  /// Horizontal visible iris diameter and its standard deviation between people, millimetres.
-  /// Source: MediaPipe Iris documentation, 11.7 ± 0.5 mm.
-  public static let diameterInMillimetres = 11.7
-  public static let diameterDeviationInMillimetres = 0.5
+  /// Horizontal visible iris diameter (white to white) and its standard deviation between people,
+  /// millimetres. Source: Rüfer, Schröder & Erb 2005, Cornea 24:259–261.
+  public static let diameterInMillimetres = 11.71
+  public static let diameterDeviationInMillimetres = 0.42
 
   /// Beyond this yaw, degrees, one iris is foreshortened too much.
   public static let yawLimit = 15.0
+
+  /// Of the mean breadth of both irises between photographs of one person, over it.
+  static let repeatedDeviation = 0.01
 
   /// Assumed standard deviation of one diameter, pixels; not measured.
   static let detectionDeviation = 0.5
@@ -26,9 +29,29 @@ public enum IrisScale {
   /// The gaze may follow the camera (no foreshortening) or the head (the cosine of the yaw): the
   /// middle is taken and the range counts as a uniform error.
   public static func measure(_ landmarks: FaceLandmarks, yawInDegrees: Double) -> Scale {
+    measure(
+      right: distance(landmarks.position(469), landmarks.position(471)),
+      left: distance(landmarks.position(474), landmarks.position(476)),
+      yawInDegrees: yawInDegrees)
+  }
+
+  /// The same from the breadths of the irises that were found in the picture, unless a person
+  /// moved a point of an iris: then as the mesh `landmarks` has them.
+  public static func measure(
+    _ landmarks: FaceLandmarks, anatomical: AnatomicalPoints?, yawInDegrees: Double
+  ) -> Scale {
+    guard let anatomical,
+      [469, 471, 474, 476].allSatisfy({
+        distance(landmarks.position($0), anatomical.mesh.position($0)) <= FacePoints.moved
+      })
+    else { return measure(landmarks, yawInDegrees: yawInDegrees) }
+    return measure(
+      right: anatomical.rightIrisBreadth, left: anatomical.leftIrisBreadth,
+      yawInDegrees: yawInDegrees)
+  }
+
+  private static func measure(right: Double, left: Double, yawInDegrees: Double) -> Scale {
     guard abs(yawInDegrees) <= yawLimit else { return .unknown }
-    let right = distance(landmarks.position(469), landmarks.position(471))
-    let left = distance(landmarks.position(474), landmarks.position(476))
     let mean = (right + left) / 2
     guard min(right, left) >= smallestDiameter,
       abs(right - left) <= largestDisagreement * mean

@@ -19,6 +19,16 @@ public struct Scale: Hashable, Sendable, Codable {
   public static let unknown = Scale(
     millimetresPerPixel: nil, relativeUncertainty: nil, source: .none)
 
+  /// One standard deviation over the value between photographs of the same person, whose irises
+  /// are always the same size: the finding of the irises alone.
+  var relativeRepeatability: Double {
+    switch source {
+    case .iris, .frontal: IrisScale.repeatedDeviation
+    case .chart, .given: relativeUncertainty ?? 0
+    case .none: 0
+    }
+  }
+
   /// Every key is written, null when the scale is unknown.
   public func encode(to encoder: any Encoder) throws {
     var keyed = encoder.container(keyedBy: CodingKeys.self)

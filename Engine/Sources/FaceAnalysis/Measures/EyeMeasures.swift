@@ -68,13 +68,9 @@ extension Measure {
     ]
   }
 
-  /// Distance of the light's reflex on the cornea from the centre of the pupil, one standard
-  /// deviation over the outer-eye distance (0.7 mm of 90): a lamp 10° above the lens moves it by
-  /// half the corneal radius (7.8 mm) times the sine. The project's estimate.
-  static let reflexDeviation = 0.008
-
-  /// Height of the upper lid's margin over the corneal reflex, for which the centre of the pupil
-  /// stands with `reflexDeviation`.
+  /// Height of the upper lid's margin over the centre of the pupil, which stands for the corneal
+  /// reflex: a lamp beside the lens shows it there. One 10° above the lens moves the reflex by
+  /// 0.7 mm (half the corneal radius of 7.8 mm times the sine), which is not in the uncertainty.
   static let marginalReflexDistance: [Measure] = sides.map { side in
     Measure(
       id: "mrd1.\(side.id)",
@@ -85,13 +81,6 @@ extension Measure {
       formula: .value { face in
         face[.pupil, side.side].y - face[.upperLidMargin, side.side].y
       },
-      extraErrors: [
-        PointError(
-          moves: [
-            .init(
-              place: FacialPlace(point: .pupil, side: side.side), axis: 1, amount: reflexDeviation)
-          ])
-      ],
       construction: { face in
         let (pupil, lid) = (face[.pupil, side.side], face[.upperLidMargin, side.side])
         return [.point(pupil), .measured(pupil, Point3(pupil.x, lid.y, lid.z))]

@@ -4,12 +4,12 @@ internal import Raster
 /// mesh that stand for it. Those of the paired points are the patient's right ones.
 ///
 /// Definitions: Farkas 1994, Anthropometry of the Head and Face, 2nd edition. Where mesh and
-/// definition part, the difference counts in `LandmarkDeviation`; only subnasale is moved.
+/// definition part, `AnatomicalPoints` has the anatomical one.
 enum FacialPoint: Int, CaseIterable, Hashable, Sendable {
   case glabella, nasion, rhinion, supratip, pronasale, subnasale
   case labraleSuperius, upperStomion, lowerStomion, labraleInferius, menton
   case pupil, endocanthion, exocanthion, upperLidMargin, lowerLidMargin
-  case browHead, browTop, browTail
+  case browHead, browTop, browTail, browApex
   case alare, cheilion, cristaPhiltri, zygion, gonion
 
   var mesh: MeshPoint {
@@ -36,6 +36,7 @@ enum FacialPoint: Int, CaseIterable, Hashable, Sendable {
     // Above the pupil; the mesh's upper row of the brow runs along its upper edge.
     case .browTop: .on(66, 105, 0.3)
     case .browTail: 70
+    case .browApex: 105
     case .alare: 64
     case .cheilion: 61
     case .cristaPhiltri: 37
@@ -71,6 +72,13 @@ struct FacialPlace: Hashable, Sendable {
   static let all: [FacialPlace] = FacialPoint.allCases.flatMap(\.places)
 
   var mesh: MeshPoint { side == .left ? point.mesh.mirrored : point.mesh }
+
+  /// `subnasale`, `rightUpperLidMargin` …
+  var name: String {
+    let name = String(describing: point)
+    guard point.isPaired else { return name }
+    return String(describing: side) + name.prefix(1).uppercased() + name.dropFirst()
+  }
 
   /// Where it stands in a list with two entries a point.
   var index: Int { point.rawValue * 2 + side.rawValue }

@@ -3,24 +3,26 @@ internal import Raster
 /// The points of a face in axes that follow the head: x to the patient's left, y down the face,
 /// z away from the camera. Pixels of the picture, zero midway between the pupils.
 ///
-/// Roll, yaw and pitch are undone, by the depth of the mesh. Perspective is not.
+/// Roll, yaw and pitch are undone, by the depth of the mesh; perspective by `magnified`.
 struct LevelFace: Sendable {
   private var places: [Point3]
   private let axes: [Point3]
   private let origin: Point3
   /// Between the outer corners of the eyes in the frontal plane, pixels; above zero.
   let unit: Double
+  /// What `magnified` did; the drawing undoes it.
+  private var magnification = 0.0
 
   /// nil when the head is seen from the side, or the eyes coincide.
-  init?(_ landmarks: FaceLandmarks, pose: HeadPose) {
+  init?(_ points: FacePoints, pose: HeadPose) {
     let head = pose.axes
     axes = [head.lateral, -head.up, -head.forward]
     var places = [Point3](repeating: Point3(), count: FacialPlace.indexCount)
     origin = FacialPlace.both(.pupil).reduce(Point3()) {
-      $0 + $1.mesh.position3(in: landmarks) / 2
+      $0 + points[$1] / 2
     }
     for place in FacialPlace.all {
-      let from = place.mesh.position3(in: landmarks) - origin
+      let from = points[place] - origin
       places[place.index] = Point3(
         (axes[0] * from).sum(), (axes[1] * from).sum(), (axes[2] * from).sum())
     }
@@ -61,6 +63,7 @@ struct LevelFace: Sendable {
       face.places[index].x *= factor
       face.places[index].y *= factor
     }
+    face.magnification += strength
     return face
   }
 
@@ -78,7 +81,8 @@ struct LevelFace: Sendable {
 
   /// Where a point of these axes lies in the upright picture.
   func picture(_ p: Point3) -> Point {
-    let q = origin + axes[0] * p.x + axes[1] * p.y + axes[2] * p.z
+    let factor = 1 - magnification * p.z / unit
+    let q = origin + axes[0] * (p.x / factor) + axes[1] * (p.y / factor) + axes[2] * p.z
     return Point(q.x, q.y)
   }
 }

@@ -13,22 +13,20 @@ extension Measure {
     if unit.needsScale, pixel == nil { return none(.noScale) }
     let factor = unit.needsScale ? pixel ?? 1 : 1
 
-    let (raw, variance) = estimate(varied, noise: face.noise)
-    let value = raw * factor
+    let value = value(of: varied) * factor
     let ofScale = unit.needsScale ? value * (face.scale.relativeUncertainty ?? 0) : 0
-    let uncertainty = (variance * factor * factor + ofScale * ofScale).squareRoot()
+    let ofIrises = unit.needsScale ? value * face.scale.relativeRepeatability : 0
+    func deviation(_ variations: [VariedFace.Variation], _ scale: Double) -> Double {
+      (variance(over: variations) * factor * factor + scale * scale).squareRoot()
+    }
+    let uncertainty = deviation(varied.variations, ofScale)
+    let repeatability = deviation(varied.repeats, ofIrises)
     guard value.isFinite, uncertainty.isFinite, uncertainty > 0 else { return none(.degenerate) }
     return MeasureResult(
       id: id, name: name, reading: .measured(value: value, uncertainty: uncertainty, unit: unit),
-      repeatability: variance.squareRoot() * factor * Self.repeatableShare,
+      repeatability: repeatability,
       construction: construction(varied.face).map { $0.inPicture(of: varied.face) })
   }
-
-  /// Of the uncertainty from the points, what a new photograph draws anew. Ten harmless changes of a photograph
-  /// moved measures by 0.1 uncertainties each in the median
-  /// (Documentation/results/measure-stability-2026-11-24.md), so by 0.15 in the standard
-  /// deviation; all ten at once by √10 times that.
-  static let repeatableShare = 0.47
 
   private func none(_ reason: NotMeasurable) -> MeasureResult {
     MeasureResult(

@@ -1,23 +1,18 @@
 extension Measure {
-  /// What `formula` gives, and its variance from points, orientation and perspective.
+  /// What `formula` gives for the face.
+  func value(of varied: VariedFace) -> Double { value(of: values(of: varied.face)) }
+
+  /// The variance of the value.
   ///
   /// Each source moves by one standard deviation to either side, and half the difference is its
   /// share (central differences with the deviation as step). Sources count as independent.
-  func estimate(_ varied: VariedFace, noise: Double) -> (value: Double, variance: Double) {
-    let parts = values(of: varied.face)
-    var variance = 0.0
-    func add(_ there: LevelFace, _ back: LevelFace) {
+  func variance(over variations: [VariedFace.Variation]) -> Double {
+    variations.reduce(0) { sum, variation in
+      let (there, back) = (values(of: variation.there), values(of: variation.back))
       let share =
-        zip(values(of: there), values(of: back))
-        .reduce(0) { $0 + abs($1.0 - $1.1) / 2 } / Double(parts.count)
-      variance += share * share
+        zip(there, back).reduce(0) { $0 + abs($1.0 - $1.1) / 2 } / Double(there.count)
+      return sum + share * share
     }
-    for error in PointError.all + extraErrors where error.touches(places) {
-      add(
-        error.applied(to: varied.face, times: noise), error.applied(to: varied.face, times: -noise))
-    }
-    for (there, back) in varied.variations { add(there, back) }
-    return (value(of: parts), variance)
   }
 
   func values(of face: LevelFace) -> [Double] {

@@ -12,8 +12,6 @@ struct Measure: Sendable {
   /// The points that the formula reads.
   let places: [FacialPlace]
   let formula: Formula
-  /// Errors that come on top of those of `LandmarkDeviation`.
-  var extraErrors: [PointError] = []
   let construction: @Sendable (LevelFace) -> [Stroke]
 
   enum Formula: Sendable {

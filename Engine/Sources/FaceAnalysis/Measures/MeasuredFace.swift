@@ -1,29 +1,48 @@
+public import Raster
 public import Vocabulary
 
 /// All that measures are made from.
 public struct MeasuredFace: Sendable {
-  public let landmarks: FaceLandmarks
+  let points: FacePoints
   /// nil when the depth of the points was not seen.
   public let pose: HeadPose?
   public let scale: Scale
   public let view: PhotographicView
-  /// Over the table of `LandmarkDeviation`; more for points that are less certain than usual.
+  /// Over the table of `LandmarkCovariance`; more for points that are less certain than usual.
   let noise: Double
+  /// From the camera to the irises; nil when it is not known.
+  let distanceInMillimetres: Double?
 
+  /// - Parameters:
+  ///   - landmarks: the mesh; its points that a person moved stand for the anatomical ones.
+  ///   - anatomical: what was found around the mesh; nil when there was no face to find it on, and
+  ///     the mesh's own points count.
+  ///   - distanceInMillimetres: from the camera to the irises, to undo perspective with.
   public init(
-    landmarks: FaceLandmarks, pose: HeadPose?, scale: Scale, view: PhotographicView
+    landmarks: FaceLandmarks, anatomical: AnatomicalPoints? = nil, pose: HeadPose?, scale: Scale,
+    view: PhotographicView, distanceInMillimetres: Double? = nil
   ) {
-    self.init(landmarks: landmarks, pose: pose, scale: scale, view: view, noise: 1)
+    self.init(
+      points: anatomical.map { FacePoints(landmarks, anatomical: $0) } ?? FacePoints(landmarks),
+      pose: pose, scale: scale, view: view, noise: 1,
+      distanceInMillimetres: distanceInMillimetres)
   }
 
   init(
-    landmarks: FaceLandmarks, pose: HeadPose?, scale: Scale, view: PhotographicView, noise: Double
+    points: FacePoints, pose: HeadPose?, scale: Scale, view: PhotographicView, noise: Double,
+    distanceInMillimetres: Double? = nil
   ) {
-    self.landmarks = landmarks
+    self.points = points
     self.pose = pose
     self.scale = scale
     self.view = view
     self.noise = noise
+    self.distanceInMillimetres = distanceInMillimetres
+  }
+
+  /// The points that the measures are made from by their names, pixels of the picture with depth.
+  public var points3: [String: Point3] {
+    Dictionary(uniqueKeysWithValues: FacialPlace.all.map { ($0.name, points[$0]) })
   }
 
   /// Every measure of the vocabulary that has a number, each with its value or the reason why it

@@ -14,13 +14,27 @@ struct IrisScaleTests {
     return try #require(FaceLandmarks(points: points))
   }
 
-  @Test("Irises 117 pixels wide mean a tenth of a millimetre per pixel")
+  @Test("Irises 117.1 pixels wide mean a tenth of a millimetre per pixel")
   func exact() throws {
-    let scale = IrisScale.measure(try face(right: 117, left: 117), yawInDegrees: 0)
+    let scale = IrisScale.measure(try face(right: 117.1, left: 117.1), yawInDegrees: 0)
     #expect(abs(try #require(scale.millimetresPerPixel) - 0.1) < 1e-9)
     #expect(scale.source == .iris)
     let uncertainty = try #require(scale.relativeUncertainty)
-    #expect(uncertainty > 0.0427 && uncertainty < 0.043)
+    #expect(uncertainty > 0.0358 && uncertainty < 0.037)
+  }
+
+  @Test("Irises found in the picture count, unless a person moved a point of one")
+  func anatomical() throws {
+    let mesh = try face(right: 40, left: 40)
+    let found = AnatomicalPoints(
+      mesh: mesh, rightIrisBreadth: 42, leftIrisBreadth: 43,
+      positions: [Point3](repeating: Point3(), count: FacialPlace.indexCount))
+    func scale(_ mesh: FaceLandmarks) throws -> Double {
+      try #require(
+        IrisScale.measure(mesh, anatomical: found, yawInDegrees: 0).millimetresPerPixel)
+    }
+    #expect(abs(try scale(mesh) - 11.71 / 42.5) < 1e-9)
+    #expect(abs(try scale(try face(right: 44, left: 40)) - 11.71 / 42) < 1e-9)
   }
 
   @Test("Eyes that disagree and small irises are less certain")

@@ -22,7 +22,9 @@ struct MeasureInvarianceTests {
   static func results(
     _ face: FaceLandmarks, _ pose: HeadPose, _ scale: Scale = scale
   ) -> [String: MeasureResult] {
-    let measured = MeasuredFace(landmarks: face, pose: pose, scale: scale, view: .frontal)
+    let measured = MeasuredFace(
+      landmarks: face, pose: pose, scale: scale, view: .frontal,
+      distanceInMillimetres: .infinity)
     return Dictionary(uniqueKeysWithValues: measured.measures.map { ($0.id, $0) })
   }
 
@@ -109,15 +111,11 @@ struct MeasureInvarianceTests {
     }
   }
 
-  @Test("A small turn of the head changes no value, and depth adds to its uncertainty")
+  @Test("A small turn of the head changes no value")
   func yaw() throws {
     let pose = HeadPose(yaw: 2.5, pitch: 0, roll: 0)
     let turned = Self.results(SyntheticMesh.turned(SyntheticMesh.frontal, yawDegrees: 2.5), pose)
-    let rest = try expectSameValues(turned)
-    guard case .measured(_, let level, _)? = rest["intercanthal_distance"]?.reading,
-      case .measured(_, let aside, _)? = turned["intercanthal_distance"]?.reading
-    else { return }
-    #expect(aside > level)
+    _ = try expectSameValues(turned)
   }
 
   @Test("A raised or lowered head changes no value", arguments: [-12.0, 8])
@@ -144,7 +142,8 @@ struct MeasureInvarianceTests {
         continue
       }
       #expect(abs(value - other) < 1e-8 * max(1, abs(value)), "\(measure.id)")
-      #expect(larger >= uncertainty - 1e-9, "\(measure.id)")
+      // Errors in depth add; those that go with errors across take up to a fifth away.
+      #expect(larger > 0.8 * uncertainty, "\(measure.id)")
     }
     return rest
   }

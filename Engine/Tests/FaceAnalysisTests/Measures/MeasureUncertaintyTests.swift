@@ -10,7 +10,7 @@ struct MeasureUncertaintyTests {
     noise: Double = 1, relativeScale: Double = 0
   ) -> [String: (value: Double, uncertainty: Double)] {
     let face = MeasuredFace(
-      landmarks: MeasureInvarianceTests.face, pose: MeasureInvarianceTests.pose,
+      points: FacePoints(MeasureInvarianceTests.face), pose: MeasureInvarianceTests.pose,
       scale: Scale(
         millimetresPerPixel: 0.2, relativeUncertainty: relativeScale, source: .given),
       view: .frontal, noise: noise)
@@ -36,7 +36,7 @@ struct MeasureUncertaintyTests {
       MeasuredFace(
         landmarks: MeasureInvarianceTests.face, pose: MeasureInvarianceTests.pose,
         scale: Scale(
-          millimetresPerPixel: 0.2, relativeUncertainty: relativeScale, source: .given),
+          millimetresPerPixel: 0.2, relativeUncertainty: relativeScale, source: .iris),
         view: .frontal
       ).measures
     }
@@ -64,34 +64,45 @@ struct MeasureUncertaintyTests {
     }
   }
 
-  @Test("A length's own part is that of its two points, by hand")
+  @Test("A length's own part is what its two points do along it, by hand")
   func byHand() throws {
-    let face = try #require(
-      VariedFace(
-        MeasuredFace(
-          landmarks: SyntheticMesh.frontal, pose: HeadPose(yaw: 0, pitch: 0, roll: 0),
-          scale: .unknown, view: .frontal)))
-    let estimate = Measure.intercanthalDistance.estimate(face, noise: 1)
-    // Both corners move apart: the distance changes by twice the deviation of one.
-    let apart = try #require(LandmarkDeviation.pairs[.endocanthion]).apart.across * 400 * 2
-    let points = apart * apart
-    // The corners lie as deep as the pupils within a pixel: turns and distance add almost nothing.
-    #expect(abs(estimate.variance - points) < 0.01 * points)
+    let points = FacePoints(SyntheticMesh.frontal)
+    let face = try #require(LevelFace(points, pose: HeadPose(yaw: 0, pitch: 0, roll: 0)))
+    let moves = PointError.all.map {
+      VariedFace.Variation($0.applied(to: face, times: 1), $0.applied(to: face, times: -1))
+    }
+    let variance = Measure.alarBaseWidth.variance(over: moves)
+    // The wings of the nose lie level here: the breadth changes by the difference across.
+    let (right, left) = (
+      FacialPlace(point: .alare, side: .right), FacialPlace(point: .alare, side: .left)
+    )
+    let expected = PointError.all.reduce(0) {
+      let change = ($1.moves[left.index].x - $1.moves[right.index].x) * 400
+      return $0 + change * change
+    }
+    #expect(expected > 0)
+    #expect(abs(variance - expected) < 0.001 * expected)
   }
 
-  @Test("Every point has a deviation, above zero on every axis", arguments: FacialPlace.all)
+  @Test("Every point errs on every axis, and both sides alike", arguments: FacialPlace.all)
   func everyPoint(place: FacialPlace) {
-    for axis in 0..<3 {
-      let moves = PointError.all.flatMap(\.moves).filter { $0.place == place && $0.axis == axis }
-      #expect(!moves.isEmpty)
-      #expect(moves.allSatisfy { $0.amount != 0 })
+    for errors in [PointError.all, PointError.betweenPhotographs] {
+      func variance(_ place: FacialPlace, _ axis: Int) -> Double {
+        errors.reduce(0) { $0 + $1.moves[place.index][axis] * $1.moves[place.index][axis] }
+      }
+      for axis in 0..<3 {
+        #expect(variance(place, axis) > 0)
+        for other in place.point.places {
+          #expect(abs(variance(place, axis) - variance(other, axis)) < 1e-12)
+        }
+      }
     }
   }
 
   @Test("A formula reads no point beyond its own", arguments: Measure.all)
   func own(measure: Measure) throws {
     let face = try #require(
-      LevelFace(MeasureInvarianceTests.face, pose: MeasureInvarianceTests.pose))
+      LevelFace(FacePoints(MeasureInvarianceTests.face), pose: MeasureInvarianceTests.pose))
     let rest = measure.values(of: face)
     for place in FacialPlace.all where !measure.places.contains(place) {
       var moved = face

@@ -17,7 +17,7 @@ struct MeasureValueTests {
     let face = MeasuredFace(
       landmarks: try #require(FaceLandmarks(points: points)), pose: Self.level,
       scale: Scale(millimetresPerPixel: scale, relativeUncertainty: 0, source: .given),
-      view: .frontal)
+      view: .frontal, distanceInMillimetres: .infinity)
     let result = try #require(face.measures.first { $0.id == id })
     guard case .measured(let value, _, _) = result.reading else {
       Issue.record("\(id): \(result.reading)")
@@ -103,7 +103,7 @@ struct MeasureValueTests {
     let face = MeasuredFace(
       landmarks: SyntheticMesh.frontal, pose: Self.level,
       scale: Scale(millimetresPerPixel: 0.1, relativeUncertainty: 0, source: .given),
-      view: .frontal)
+      view: .frontal, distanceInMillimetres: .infinity)
     let lines = try #require(face.measures.first { $0.id == id }).construction.compactMap {
       if case .measured(let a, let b) = $0 { ((a - b) * (a - b)).sum().squareRoot() } else { nil }
     }
