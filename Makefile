@@ -40,7 +40,7 @@ benchmark:
 	-.deps/python-peer/bin/python Benchmarks/analysis.py Engine/.build/release/photo-benchmark .build/release/aglae $(PORTRAIT)
 	-test ! -d $(TRUTH)/heldout || .deps/python-peer/bin/python Benchmarks/skin.py Engine/.build/release/skin-benchmark $(TRUTH)/heldout
 	-test ! -d $(TRUTH)/heldout || .deps/python-training/bin/python Benchmarks/pose.py Engine/.build/release/pose-benchmark $(TRUTH)/heldout
-	-test ! -d $(TRUTH)/heldout || .deps/python/bin/python Benchmarks/measures.py Engine/.build/release/measure-benchmark $(TRUTH)/heldout accuracy
+	-test ! -d $(TRUTH)/clinical-heldout || .deps/python/bin/python Benchmarks/measures.py Engine/.build/release/measure-benchmark $(TRUTH)/clinical-heldout accuracy
 	-test ! -d $(TRUTH)/clinical-heldout || .deps/python-training/bin/python Benchmarks/gate.py Engine/.build/release/gate-benchmark $(TRUTH)/gate.jsonl $(TRUTH)/clinical-heldout $(TRUTH)/faults-heldout $(TRUTH)/heldout
 	-test ! -x .deps/python-training/bin/python || .deps/python-training/bin/python Benchmarks/chart.py Engine/.build/release/chart-benchmark .deps/chart-pictures $(TRUTH)/heldout ../shared/data/faces
 
@@ -54,3 +54,8 @@ truth:
 	$(FACES) $(TRUTH)/tuning pose 3000:3150 --levels 2 --size 448 --spp 6
 	$(FACES) $(TRUTH)/heldout skin 10000:10120 --levels 2 --size 512 --spp 8
 	$(FACES) $(TRUTH)/heldout pose 11000:11150 --levels 2 --size 480 --spp 16
+	$(FACES) $(TRUTH)/clinical-tuning clinical 4000:4280 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/series-tuning series 4300:4330 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/clinical-heldout clinical 12000:12100 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/series-heldout series 12200:12220 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/changed-heldout changed 12300:12310 --levels 2 --size 800 --spp 8
