@@ -30,7 +30,7 @@ campaign: setup
 	cd Engine && .build/release/points-fuzz 100000 1
 
 # Tables of skin, pose and measures need the rendered faces of `make truth`.
-PORTRAIT ?= ../shared/data/faces/old_r0c00.jpg
+PORTRAIT ?= Demonstration/face-2.jpg
 benchmark:
 	Setup/setup peer
 	for program in landmark-benchmark photo-benchmark skin-benchmark pose-benchmark measure-benchmark gate-benchmark chart-benchmark aglae-decode; do \

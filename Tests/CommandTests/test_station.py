@@ -118,7 +118,9 @@ def test_it_serves_its_camera_until_a_check_fails(chart, data, face, tmp_path):
     assert result["station"]["name"] == "Salle 1"
     assert result["scale"]["source"] == "chart"
     assert result["scale"]["millimetresPerPixel"] == pytest.approx(45.65 / 80, rel=0.005)
-    assert document(elsewhere, *use)["scale"]["source"] == "iris"
+    assert result["perspective"] == {"status": "corrected", "distanceMillimetres": 1500}
+    apart = document(elsewhere, *use)
+    assert apart["scale"]["source"] == "iris" and apart["perspective"]["status"] == "uncorrected"
     other = document(theirs, *use)
     assert "station_other" in [entry["code"] for entry in other["refused"]]
     assert other["station"] is None and other["colour"]["status"] == "uncalibrated"

@@ -50,17 +50,18 @@ extension PhotoAnalyser {
     }
     document.refused = refusals.isEmpty ? nil : refusals
     let face = refusals.isEmpty || options.goesOnAfterRefusal ? mesh?.landmarks : nil
+    let distance = options.distanceInMillimetres(of: document)
     let measured = face.flatMap { face in
       document.view.map {
         MeasuredFace(
           landmarks: face, anatomical: reading.anatomical, pose: pose, scale: document.scale,
-          view: $0.kind, distanceInMillimetres: options.distanceInMillimetres)
+          view: $0.kind, distanceInMillimetres: distance)
       }
     }
     document.landmarks?.anatomical =
       measured?.points3.mapValues { [$0.x, $0.y, $0.z] } ?? [:]
     let measures = measured?.measures ?? []
-    if measured != nil, let distance = options.distanceInMillimetres {
+    if measured != nil, let distance {
       document.perspective = .init(status: .corrected, distanceMillimetres: distance)
     }
     document.measures = measures.map(AnalysisDocument.Measure.init)

@@ -9,7 +9,7 @@
 /// little. The whites of the eyes are alike in all people; how much lighter they are than the skin
 /// tells the tone, and colours of skin of every tone lie on one line (ISSA medians, Yan et al. 2025,
 /// doi:10.6084/m9.figshare.28228571.v4). A linear model learned from renders of ten tones under known
-/// exposures and lights joins them. Decision 13.
+/// exposures and lights joins them. Decision 19.
 struct ColourModel {
   /// Limits in stops. What a camera's own metering gives stays within; calibrated on tuning renders.
   static let exposureRange = -1.5...1.25

@@ -49,3 +49,13 @@ extension PhotoAnalyser {
     return station.scale
   }
 }
+
+extension AnalysisOptions {
+  /// From the camera to the irises: as given, else that of the station, where the document's scale
+  /// says that the face was at its place.
+  func distanceInMillimetres(of document: AnalysisDocument) -> Double? {
+    if let distanceInMillimetres { return distanceInMillimetres }
+    guard let station, document.station != nil, document.scale == station.scale else { return nil }
+    return station.distanceInMillimetres
+  }
+}
