@@ -29,25 +29,27 @@ public enum IrisScale {
   /// The gaze may follow the camera (no foreshortening) or the head (the cosine of the yaw): the
   /// middle is taken and the range counts as a uniform error.
   public static func measure(_ landmarks: FaceLandmarks, yawInDegrees: Double) -> Scale {
-    measure(
-      right: distance(landmarks.position(469), landmarks.position(471)),
-      left: distance(landmarks.position(474), landmarks.position(476)),
-      yawInDegrees: yawInDegrees)
+    let breadths = breadths(landmarks)
+    return measure(right: breadths[0], left: breadths[1], yawInDegrees: yawInDegrees)
   }
 
   /// The same from the breadths of the irises that were found in the picture, unless a person
-  /// moved a point of an iris: then as the mesh `landmarks` has them.
+  /// made an iris wider or narrower: then as the mesh `landmarks` has them.
   public static func measure(
     _ landmarks: FaceLandmarks, anatomical: AnatomicalPoints?, yawInDegrees: Double
   ) -> Scale {
     guard let anatomical,
-      [469, 471, 474, 476].allSatisfy({
-        distance(landmarks.position($0), anatomical.mesh.position($0)) <= FacePoints.moved
-      })
+      zip(breadths(landmarks), breadths(anatomical.mesh))
+        .allSatisfy({ abs($0 - $1) <= FacePoints.moved })
     else { return measure(landmarks, yawInDegrees: yawInDegrees) }
     return measure(
       right: anatomical.rightIrisBreadth, left: anatomical.leftIrisBreadth,
       yawInDegrees: yawInDegrees)
+  }
+
+  /// Of the right and the left iris, pixels.
+  private static func breadths(_ mesh: FaceLandmarks) -> [Double] {
+    [(469, 471), (474, 476)].map { distance(mesh.position($0.0), mesh.position($0.1)) }
   }
 
   private static func measure(right: Double, left: Double, yawInDegrees: Double) -> Scale {
