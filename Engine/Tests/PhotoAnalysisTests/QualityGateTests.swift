@@ -94,6 +94,8 @@ struct QualityGateTests {
 }
 
 /// The analyser keeps workspace, so tests take turns.
+///
+/// `@unchecked Sendable` is sound: every use holds the lock.
 private final class Locked: @unchecked Sendable {
   private let analyser: PhotoAnalyser
   private let lock = NSLock()
