@@ -26,8 +26,21 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .target(name: "ClinicVocabulary", dependencies: engine("Vocabulary"), swiftSettings: strict),
+    .target(
+      name: "Database",
+      dependencies: [
+        "CLibPQ", "ClinicVocabulary", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      resources: [.copy("Migrations")], swiftSettings: strict),
+    .target(
+      name: "ClinicTesting", dependencies: ["ClinicVocabulary", "Database"],
+      swiftSettings: strict),
     .target(name: "HTML", dependencies: engine("Vocabulary"), swiftSettings: strict),
     .target(
       name: "WebUI",
@@ -59,6 +72,11 @@ let package = Package(
           "Vocabulary", "Knowledge", "Raster", "RasterCodecs", "Inference", "FaceAnalysis",
           "PhotoAnalysis", "aglae-decode"),
       swiftSettings: inference),
+    .testTarget(
+      name: "ClinicVocabularyTests", dependencies: ["ClinicVocabulary"], swiftSettings: strict),
+    .testTarget(
+      name: "DatabaseTests", dependencies: ["ClinicTesting", "ClinicVocabulary", "Database"],
+      swiftSettings: strict),
     .testTarget(
       name: "HTMLTests", dependencies: ["HTML"] + engine("Vocabulary"), swiftSettings: strict),
     .testTarget(
