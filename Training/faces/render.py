@@ -99,7 +99,7 @@ def camera_of(kind: str, face: subject.Subject, width: int, rng) -> studio.Camer
 def load(part: subject.Part, material: dict, colours, camera: studio.Camera):
     if part.radii is not None:
         return mesh.ribbons(part.points, part.radii, camera.position, material, colours)
-    return mesh.shape(part.points, part.triangles, material, colours)
+    return mesh.shape(part.points, part.triangles, material, colours, part.normals)
 
 
 def scene_of(face: subject.Subject, surroundings: dict, camera: studio.Camera) -> mi.Scene:

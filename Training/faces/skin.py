@@ -78,18 +78,14 @@ def albedo(p, maps, person, beard_shadow, scalp_hair, hair_colour):
 
 
 def relief(p, maps, person):
-    """Height over the smooth surface, millimetres: pores, fine texture and, with age, lines."""
+    """Height over the smooth surface, millimetres: pores, fine texture and, with age, crow's feet (lines.py has the others)."""
     seed, old = person.seed, np.clip((person.years - 30) / 50, 0, 1)
     x = np.abs(p[:, 0])
     face = np.clip((p[:, 2] - 70) / 30, 0, 1)
     height = 0.030 * noise.layered(p, 2.2, 2, seed + 11) + 0.10 * noise.layered(p, 14, 2, seed + 12)
     height = height + 0.05 * face * noise.value(p, 1.1, seed + 13)
-    lines = np.sin((p[:, 1] + 2.5 * noise.value(p, 30, seed + 14)) * 2 * np.pi / 9.5)
-    brow = np.clip((p[:, 1] - 760) / 8, 0, 1) * np.clip((800 - p[:, 1]) / 8, 0, 1) * np.clip((46 - x) / 12, 0, 1)
-    height = height - 0.30 * old * brow * np.clip(lines, 0, 1) ** 3 * (p[:, 2] > 90)
     turn = np.arctan2(p[:, 1] - 727, x - 40)
     feet = np.exp(-((np.hypot(x - 56, p[:, 1] - 727) / 10) ** 2)) * (p[:, 2] > 80)
     height = height - 0.30 * old * feet * np.clip(np.sin(turn * 14 + noise.value(p, 12, seed + 15)), 0, 1) ** 2
     height = height + 0.10 * maps.lips * noise.value(p * [3.2, 0.5, 1], 3, seed + 16)
-    glabella = np.exp(-(((x - 6) / 2.0) ** 2)) * np.exp(-(((p[:, 1] - 748) / 10) ** 2)) * (p[:, 2] > 120)
-    return height - 0.5 * old * glabella
+    return height

@@ -10,6 +10,7 @@ import eyes
 import geometry
 import hair
 import landmarks
+import lines
 import mesh
 import noise
 import person as people
@@ -50,6 +51,7 @@ class Part:
     material: dict | None = None
     colours: np.ndarray | None = None
     classes: np.ndarray | None = None
+    normals: np.ndarray | None = None
     is_frame: bool = False
 
 
@@ -104,7 +106,11 @@ class Subject:
         self.still |= landmarks.drawn(
             self.frame, base, self.skin, base.shape.rest, self.eyeballs, self.irises, self.brow_strands)
         for part in self.parts:
-            part.points = self.turn(part.points.reshape(-1, 3)).reshape(part.points.shape)
+            still = part.points.reshape(-1, 3)
+            part.points = self.turn(still).reshape(part.points.shape)
+            if part.normals is not None:
+                part.normals = self.turn(still + 0.01 * part.normals) - part.points
+                part.normals /= np.linalg.norm(part.normals, axis=1, keepdims=True)
         self.points = {k: self.turn(v[None])[0] for k, v in self.still.items()}
         self.limbus = {k: self.turn(v) for k, v in self.limbus.items()}
 
@@ -178,7 +184,9 @@ class Subject:
         classes[:, OTHER] = feature
         classes[:, HAIR] = (1 - feature) * scalp
         classes[:, SKIN] = (1 - feature) * (1 - scalp)
-        head = Part(SKIN, bumpy, triangles, colours=colours, classes=classes, material={
+        bumpy, normals, triangles, colours, classes = lines.refined(
+            lines.of(who), template, bumpy, geometry.normals(bumpy, triangles), triangles, colours, classes)
+        head = Part(SKIN, bumpy, triangles, normals=normals, colours=colours, classes=classes, material={
             "type": "principled", "base_color": PAINT,
             "roughness": look.roughness, "specular": look.specular, "flatness": 0.5, "sheen": 0.15})
         self.parts.append(head)
