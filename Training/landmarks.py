@@ -1,7 +1,7 @@
 """Trains the anatomical points on rendered faces and writes Models/anatomical_points.onnx.
 
-usage: python Training/landmarks.py crops MEASURE_BENCHMARK FOLDER CROPS.npz
-       python Training/landmarks.py train CROPS.npz NAME WEIGHTS MINUTES [WEIGHTS_TO_GO_ON_FROM]
+usage: python Training/landmarks.py crops MEASURE_BENCHMARK FOLDER… CROPS.npz
+       python Training/landmarks.py train CROPS.npz NAME WEIGHTS CPU_MINUTES [WEIGHTS_TO_GO_ON_FROM]
        python Training/landmarks.py export OUTPUT.onnx SHAPE.npz WEIGHTS_OF_EYE WEIGHTS_OF_MOUTH WEIGHTS_OF_FACE
 
 FOLDER holds tuning renders of Training/faces (kinds clinical and series; seeds from 10000 on are
@@ -223,9 +223,9 @@ def train(path: str, name: str, output: str, minutes: str, start_from: str = "")
         net.load_state_dict(torch.load(start_from))
     print(f"{name}: {len(stored)} crops, {int(watched.sum())} watched; {sum(p.numel() for p in net.parameters())} weights")
     optimiser = torch.optim.AdamW(net.parameters(), 3e-3, weight_decay=1e-4)
-    begin, step, shown = time.monotonic(), 0, 0.0
+    begin, step, shown = time.process_time(), 0, 0.0
     chances = (~watched).float()
-    while (spent := (time.monotonic() - begin) / 60 / float(minutes)) < 1:
+    while (spent := (time.process_time() - begin) / 60 / float(minutes)) < 1:
         for group in optimiser.param_groups:
             group["lr"] = (1.5e-3 if start_from else 3e-3) * min(1, (step + 1) / 30) * (0.5 + 0.5 * math.cos(math.pi * spent))
         chosen = torch.multinomial(chances, BATCH)

@@ -13,12 +13,14 @@ import mesh
 BORDER = 0.5
 # Millimetres within which border points count as the peak of Cupid's bow.
 PEAK = 0.15
+# Millimetres within which points of the alar wall count as its most lateral place.
+BREADTH = 0.1
 
 
 def drawn(frame, base, positions, template, eyes, iris_centres, brow_strands) -> dict[str, np.ndarray]:
     """Every point by its name. `eyes` holds positions and triangles by "l" and "r", `positions` the skin
     with its relief, `template` the same vertices unmorphed."""
-    points = lip_border(frame, base, positions, template)
+    points = lip_border(frame, base, positions, template) | alar_walls(frame, positions, template)
     for side, name in (("l", "left"), ("r", "right")):
         lids = lid_margins(frame, (positions, base.shape.triangles), eyes[side], iris_centres[side])
         points |= {f"{name}_{k}": v for k, v in lids.items()}
@@ -46,6 +48,18 @@ def lip_border(frame, base, positions, template):
         bow = upper & (sign * rest[:, 0] > 3) & (sign * rest[:, 0] < 14)
         peak = bow & (height > height[bow].max() - PEAK)
         points[f"{name}_crista_philtri"] = at[peak].mean(0)
+    return points
+
+
+def alar_walls(frame, positions, template):
+    """The most lateral place of the wall of each ala: of what is seen from the front before it turns into the
+    crease against the cheek, which stays where it is when a nose grows narrower."""
+    wall = (np.abs(template[:, 1] - 690) < 6.5) & (template[:, 2] > 150)
+    aside = positions @ frame[:, 0]
+    points = {}
+    for name, sign in (("left", 1), ("right", -1)):
+        own = wall & (sign * template[:, 0] > 12) & (sign * template[:, 0] < 17.6)
+        points[f"{name}_alare"] = positions[own & (sign * aside > (sign * aside[own]).max() - BREADTH)].mean(0)
     return points
 
 

@@ -158,7 +158,8 @@ def render(base, kind, seed, width, spp, output: pathlib.Path, who=None, look=No
     face = subject.Subject(base, who, look, pose, body_share=fixed.get("body_share", rng.uniform(0, 0.7)),
                            gaze_follows=1.0 if kind == "demo" else rng.uniform(0.8, 1.0) if kind in CLINICAL else rng.uniform(0.3, 1.0),
                            detail=fixed.get("detail", {"pose": 0.6, "plain": 0.4}.get(kind, 0.7 if kind in CLINICAL else 1.0)),
-                           lid_share=lid_share_of(seed) if kind in CLINICAL else None)
+                           lid_share=lid_share_of(seed) if kind in CLINICAL else None,
+                           gaze=gaze_of(kind, seed, shot))
     camera = camera_of(kind, face, width, rng)
     at = (face.points["left_eye"] + face.points["right_eye"]) / 2
     lights = studio.SOFT_LIGHTS if kind in CLINICAL else studio.LIGHTS
@@ -179,11 +180,13 @@ def render(base, kind, seed, width, spp, output: pathlib.Path, who=None, look=No
     stem.with_suffix(".jpg.part").rename(stem.with_suffix(".jpg"))
 
 
-# What a treatment may change, as morphs; both sides alike.
+# What a treatment may change, as morphs, both sides alike: about 3 mm of each vermilion's height, of the brows'
+# height and of the breadth of the alar walls.
 CHANGES = {
-    "lips": {"mouth/mouth-upperlip-volume-incr": 0.5, "mouth/mouth-lowerlip-volume-incr": 0.5},
-    "brows": {"eyebrows/eyebrows-trans-up": 0.5},
-    "nose": {"nose/nose-width3-decr": 0.6},
+    "lips": {"mouth/mouth-upperlip-height-incr": 0.75, "mouth/mouth-lowerlip-height-incr": 0.75,
+             "mouth/mouth-upperlip-volume-incr": 0.3, "mouth/mouth-lowerlip-volume-incr": 0.3},
+    "brows": {"eyebrows/eyebrows-trans-up": 0.6},
+    "nose": {"nose/nose-width3-decr": 0.8},
 }
 
 
@@ -197,7 +200,7 @@ def shots(kind: str, seed: int):
     for name, morphs in CHANGES.items():
         who = person_of(kind, seed)
         # The amount differs from person to person, so that the smallest change found can be told.
-        amount = np.random.default_rng([seed, 6]).uniform(0.2, 1.0)
+        amount = np.random.default_rng([seed, 6]).uniform(0.15, 1.0)
         who.morphs = who.morphs | {k: who.morphs.get(k, 0) + amount * v for k, v in morphs.items()}
         result.append((name, who))
     return result
@@ -206,6 +209,14 @@ def shots(kind: str, seed: int):
 def lid_share_of(seed: int) -> float:
     """MRD1 over the height of the fissure, 4 to 5 of 10 mm in adults: drawn a little to either side."""
     return float(np.clip(np.random.default_rng([seed, 8]).normal(0.43, 0.05), 0.3, 0.55))
+
+
+def gaze_of(kind: str, seed: int, shot: str) -> tuple[float, float]:
+    """Degrees to the left and up by which someone asked to look at the lens looks beside it, each time anew."""
+    if kind not in ("series", "changed"):
+        return 0.0, 0.0
+    rng = np.random.default_rng([seed, 9, KINDS.index(kind), *shot.encode()])
+    return tuple(float(np.clip(rng.normal(0, 2.5), -6, 6)) for _ in range(2))
 
 
 def stem_of(kind: str, seed: int, shot: str) -> str:

@@ -10,6 +10,7 @@ import eyes
 import geometry
 import hair
 import landmarks
+import lids
 import lines
 import mesh
 import noise
@@ -63,12 +64,9 @@ class Base:
         self.maps = skin.SkinMaps(self.shape)
         self.names = anatomy.named_vertices(self.shape.rest)
         groups = self.shape.groups
-        lids = {}
-        for side in ("l", "r"):
-            for part, key in (("lower", 1), ("upper", 2)):
-                index = np.unique(groups[f"helper-{side}-eyelashes-{key}"][0])
-                lids[side, part] = index
-        self.lids = lids
+        self.lashes = {
+            (side, part): np.unique(groups[f"helper-{side}-eyelashes-{key}"][0])
+            for side in ("l", "r") for part, key in (("lower", 1), ("upper", 2))}
         self.eye_index = {s: np.unique(groups[f"helper-{s}-eye"][0]) for s in ("l", "r")}
         self.teeth = {}
         for name in ("upper", "lower"):
@@ -89,8 +87,10 @@ class Subject:
     """The parts in world coordinates and the truth about them."""
 
     def __init__(self, base: Base, who: people.Person, look: Look, pose, body_share=0.3, gaze_follows=0.7,
-                 detail=1.0, lid_share=None):
-        """With `lid_share` the pupils lie at this share of the lids' opening below the upper lid."""
+                 detail=1.0, lid_share=None, gaze=(0.0, 0.0)):
+        """With `lid_share` the pupils of the level head lie at this share of the lids' opening below the upper
+        lid, and the lids follow where the eyes then look. `gaze` turns the eyes besides, degrees to the
+        person's left and up."""
         rng = np.random.default_rng([who.seed, 3])
         self.base, self.who, self.look, self.rng, self.detail = base, who, look, rng, detail
         self.parts: list[Part] = []
@@ -99,8 +99,14 @@ class Subject:
         neutral = base.shape.matrix @ neutral_base
         moved_base = base.shape.morphed({**who.morphs, **who.expression_morphs})
         self._aim(neutral, pose, body_share)
+        # The eyes look towards the camera by a share: in the head's frame the camera lies at -pose.
+        turn = np.clip(np.radians([-pose[0], -pose[1]]) * gaze_follows, -0.55, 0.55) + np.radians(gaze)
+        if lid_share is not None:
+            rest = self._gaze_between_lids(moved_base, lid_share)
+            moved_base = lids.following(moved_base, base.shape.positions, self.frame, self._spheres(moved_base), turn[1])
+            turn[1] += rest
         self._skin_and_hair(base.shape.matrix @ moved_base)
-        self._eyes(moved_base, pose, gaze_follows, lid_share)
+        self._eyes(moved_base, turn)
         self._teeth(moved_base)
         self._wear()
         self.still |= landmarks.drawn(
@@ -205,24 +211,8 @@ class Subject:
             kind, strands, radii=np.broadcast_to(taper, strands.shape[:2]).copy(),
             colours=np.clip(tint, 0.004, 0.8), material=FIBRE))
 
-    def _gaze_between_lids(self, spheres, share):
-        """Radians by which both eyes turn down so that the pupils lie at `share` of the opening."""
-        turns = []
-        for centre, radius in spheres:
-            lids = landmarks.lid_margins(
-                self.frame, (self.skin, self.base.shape.triangles),
-                eyes.eyeball(centre, radius, self.frame[:, 2], 11.7, (0, 0, 0), 1)[:2], centre)
-            top, bottom = (lids[f"margin_palpebrale_{k}"] @ self.frame[:, 1] for k in ("superius", "inferius"))
-            wanted = top - share * (top - bottom) - centre @ self.frame[:, 1]
-            turns.append(np.arcsin(np.clip(wanted / (radius * 0.9), -0.5, 0.5)))
-        return float(np.mean(turns))
-
-    def _eyes(self, base_positions, pose, gaze_follows, lid_share):
-        who, rng = self.who, self.rng
-        self.irises, self.eyeballs, self.limbus = {}, {}, {}
-        # The eyes look towards the camera by a share: in the head's frame the camera lies at -pose.
-        yaw, pitch = np.radians(-pose[0] * gaze_follows), np.radians(-pose[1] * gaze_follows)
-        yaw, pitch = np.clip([yaw, pitch], -0.55, 0.55) + rng.normal(0, 0.015, 2)
+    def _spheres(self, base_positions):
+        """Centre and radius of the left and the right eyeball."""
         spheres = []
         for side in ("l", "r"):
             index = self.base.eye_index[side]
@@ -230,11 +220,28 @@ class Subject:
             centre, radius = (low + high) / 2, (high - low)[:2].mean() / 2
             centre[2] = low[2] + radius
             spheres.append((centre, radius))
-        if lid_share is not None:
-            pitch = pitch + self._gaze_between_lids(spheres, lid_share)
+        return spheres
+
+    def _gaze_between_lids(self, base_positions, share):
+        """Radians by which both eyes turn down so that the pupils lie at `share` of the opening."""
+        turns, shape = [], self.base.shape
+        for centre, radius in self._spheres(base_positions):
+            edges = landmarks.lid_margins(
+                self.frame, (shape.matrix @ base_positions, shape.triangles),
+                eyes.eyeball(centre, radius, self.frame[:, 2], 11.7, (0, 0, 0), 1)[:2], centre)
+            top, bottom = (edges[f"margin_palpebrale_{k}"] @ self.frame[:, 1] for k in ("superius", "inferius"))
+            wanted = top - share * (top - bottom) - centre @ self.frame[:, 1]
+            turns.append(np.arcsin(np.clip(wanted / (radius * 0.9), -0.5, 0.5)))
+        return float(np.mean(turns))
+
+    def _eyes(self, base_positions, turn):
+        """Eyeballs that look along `turn`, radians to the left and up in the head's frame, and lashes."""
+        who, rng = self.who, self.rng
+        self.irises, self.eyeballs, self.limbus = {}, {}, {}
+        yaw, pitch = turn + rng.normal(0, 0.015, 2)
         ahead = np.array([np.sin(yaw) * np.cos(pitch), np.sin(pitch), np.cos(yaw) * np.cos(pitch)])
         gaze = self.frame @ ahead
-        for side, (centre, radius) in zip(("l", "r"), spheres):
+        for side, (centre, radius) in zip(("l", "r"), self._spheres(base_positions)):
             p, t, c = eyes.eyeball(centre, radius, gaze, who.iris_diameter, who.iris_colour, who.seed)
             self.eyeballs[side] = (p, t)
             self.parts.append(Part(OTHER, p, t, colours=c, material={
@@ -251,7 +258,7 @@ class Subject:
     def _lashes(self, base_positions, side, centre):
         rng, sign = self.rng, 1 if side == "l" else -1
         for part, length, count in (("upper", 8.0, 150), ("lower", 4.0, 70)):
-            strip = base_positions[self.base.lids[side, part]]
+            strip = base_positions[self.base.lashes[side, part]]
             order = np.argsort(sign * strip[:, 0])
             strip = strip[order]
             # The edge of the lid is the strip's back row.
