@@ -57,6 +57,7 @@ let package = Package(
       dependencies: [
         "Documents", "HTML", "Stations", "WebUI", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
       ]
         + engine(
           "Vocabulary", "Knowledge", "Raster", "RasterCodecs", "Inference", "FaceAnalysis",

@@ -3,6 +3,9 @@ public enum ServerFailure: Error, CustomStringConvertible, Sendable {
   case notSetUp(missing: String)
   case addressInUse(String)
   case dataFolder(String, reason: String)
+  case unprotected
+  case nameless
+  case certificate(String, key: String)
 
   public var description: String {
     switch self {
@@ -12,6 +15,14 @@ public enum ServerFailure: Error, CustomStringConvertible, Sendable {
       "\(address) is in use by another program. Stop it, or choose another port with --listen."
     case .dataFolder(let path, let reason):
       "\(path) cannot be the data folder: \(reason). Choose another folder with --data."
+    case .unprotected:
+      "Others could read what travels to an address that is not this machine's own. Give a "
+        + "certificate with --tls-certificate and --tls-key, or listen on 127.0.0.1."
+    case .nameless:
+      "An address for all networks needs the names under which the site is reached: give them "
+        + "with --name, such as --name aglae.clinic.example."
+    case .certificate(let chain, let key):
+      "\(chain) and \(key) are no certificate with its key in PEM that this account may read."
     }
   }
 }

@@ -1,6 +1,7 @@
 internal import Documents
 internal import FaceAnalysis
 internal import Hummingbird
+internal import HummingbirdCore
 public import Inference
 internal import Knowledge
 internal import Logging
@@ -11,7 +12,7 @@ internal import Stations
 /// The site: models, workers, light table and pages, put together.
 public struct WebServer: Sendable {
   let site: Site
-  let address: ListenAddress
+  let reach: SiteReach
 
   /// Loads models, assets and demonstration faces.
   ///
@@ -19,7 +20,8 @@ public struct WebServer: Sendable {
   /// - Throws: `InferenceError` or `DecodeFailure` when the engine cannot start,
   ///   `KnowledgeError` when the knowledge was altered, `ServerFailure` when an asset is missing.
   public init(
-    installation: Installation, dataFolder: String, cacheFolder: String, address: ListenAddress
+    installation: Installation, dataFolder: String, cacheFolder: String, reach: SiteReach,
+    logsRequests: Bool = false
   ) throws {
     let runtime = try InferenceRuntime(installation, cacheFolder: cacheFolder)
     let models = try FaceModels(runtime)
@@ -36,23 +38,26 @@ public struct WebServer: Sendable {
       assets: assets, demonstrations: demonstrations,
       edition: try Edition(readingFrom: installation),
       stations: StationStore(dataFolder: dataFolder), intake: Intake(),
-      printer: PaperPrinter(environmentFolder: installation.documentsFolder))
-    self.address = address
+      printer: PaperPrinter(environmentFolder: installation.documentsFolder), reach: reach,
+      log: logsRequests ? .standardError : RequestLog(sink: nil))
+    self.reach = reach
   }
 
   /// Serves until the process is asked to stop (SIGINT, SIGTERM).
   ///
   /// - Parameter onStart: told the site's address once it answers.
-  /// - Throws: `ServerFailure.addressInUse`.
+  /// - Throws: `ServerFailure.addressInUse` or `.certificate`.
   public func run(onStart: @escaping @Sendable (String) -> Void) async throws {
+    let address = reach.address
     var logger = Logger(label: "aglae.site")
     logger.logLevel = .error
     let application = Application(
-      router: site.router(hosts: address.hostNames),
+      router: site.router(), server: try reach.transport(),
       configuration: ApplicationConfiguration(
-        address: .hostname(address.host, port: address.port), serverName: nil),
+        address: .hostname(address.host, port: address.port), serverName: nil,
+        availableConnectionsDelegate: MaximumAvailableConnections(1000)),
       onServerRunning: { channel in
-        onStart("http://\(address.authority(port: channel.localAddress?.port ?? address.port))")
+        onStart(reach.place(port: channel.localAddress?.port ?? address.port))
       },
       logger: logger)
     do {

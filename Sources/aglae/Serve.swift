@@ -18,12 +18,41 @@ struct Serve: AsyncParsableCommand {
   @Option(help: "Address of this machine and port.")
   var listen = "127.0.0.1:8080"
 
+  @Option(
+    name: .customLong("name"),
+    help: "A host name under which browsers reach the site; may be given several times.")
+  var names: [String] = []
+
+  @Option(
+    name: .customLong("tls-certificate"),
+    help: "Certificate chain in PEM; needed to listen beyond this machine.", completion: .file())
+  var certificate: String?
+
+  @Option(name: .customLong("tls-key"), help: "The certificate's key in PEM.", completion: .file())
+  var key: String?
+
+  @Flag(help: "Write a line of JSON for each request to the standard error stream.")
+  var logRequests = false
+
   func validate() throws {
-    guard ListenAddress(listen) != nil else {
+    guard let address = ListenAddress(listen) else {
       throw ValidationError(
-        "--listen takes an address of this machine such as 127.0.0.1:8080, not \(listen): "
-          + "without accounts the site may not be reached from elsewhere.")
+        "--listen takes an address and a port such as 127.0.0.1:8080, not \(listen).")
     }
+    guard (certificate == nil) == (key == nil) else {
+      throw ValidationError("--tls-certificate and --tls-key are given together.")
+    }
+    do {
+      _ = try reach(address)
+    } catch {
+      throw ValidationError("\(error)")
+    }
+  }
+
+  private func reach(_ address: ListenAddress) throws(ServerFailure) -> SiteReach {
+    var files: SiteReach.Certificate?
+    if let certificate, let key { files = .init(chain: certificate, key: key) }
+    return try SiteReach(address: address, names: names, certificate: files)
   }
 
   func run() async throws {
@@ -35,7 +64,7 @@ struct Serve: AsyncParsableCommand {
       let server = try WebServer(
         installation: installation, dataFolder: data,
         cacheFolder: installation.root + "/.deps/cache",
-        address: address)
+        reach: try reach(address), logsRequests: logRequests)
       try await server.run { place in
         print("Aglaé is ready: \(place)")
         fflush(nil)

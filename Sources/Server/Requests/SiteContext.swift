@@ -1,5 +1,6 @@
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 internal import Vocabulary
 
 /// What the middleware found out about a request.
@@ -9,7 +10,13 @@ struct SiteContext: RequestContext {
   var visitor = RandomID()
   var language = Language.french
 
+  /// The address of the other end, without its port.
+  let peer: String?
+
+  var isFromThisMachine: Bool { peer == "::1" || peer?.hasPrefix("127.") == true }
+
   init(source: ApplicationRequestContextSource) {
     coreContext = .init(source: source)
+    peer = source.channel.remoteAddress?.ipAddress
   }
 }

@@ -19,6 +19,9 @@ struct StrictHeaders: RouterMiddleware {
     (.crossOriginOpenerPolicy, "same-origin"), (.crossOriginResourcePolicy, "same-origin"),
   ]
 
+  /// Whether browsers may be told to come by an encrypted connection only.
+  let isEncrypted: Bool
+
   func handle(
     _ request: Request, context: SiteContext,
     next: (Request, SiteContext) async throws -> Response
@@ -27,6 +30,7 @@ struct StrictHeaders: RouterMiddleware {
     for (name, value) in Self.headers where response.headers[name] == nil {
       response.headers[name] = value
     }
+    if isEncrypted { response.headers[.strictTransportSecurity] = "max-age=31536000" }
     return response
   }
 }

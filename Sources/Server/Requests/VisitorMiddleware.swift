@@ -6,6 +6,8 @@ internal import Vocabulary
 struct VisitorMiddleware: RouterMiddleware {
   static let visitorCookie = "aglae_visitor"
   static let languageCookie = "aglae_language"
+  /// Whether the cookies travel by encrypted connections only.
+  let isEncrypted: Bool
 
   func handle(
     _ request: Request, context: SiteContext,
@@ -20,8 +22,8 @@ struct VisitorMiddleware: RouterMiddleware {
     if known == nil, !request.uri.path.hasPrefix("/assets/") {
       response.setCookie(
         Cookie(
-          name: Self.visitorCookie, value: context.visitor.text, path: "/", httpOnly: true,
-          sameSite: .strict))
+          name: Self.visitorCookie, value: context.visitor.text, path: "/", secure: isEncrypted,
+          httpOnly: true, sameSite: .strict))
     }
     return response
   }

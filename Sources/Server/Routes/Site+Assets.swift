@@ -19,5 +19,13 @@ extension Site {
     }
 
     router.get("/health") { _, _ in Response.json(["status": "ok"]) }
+
+    // How often what is asked is nobody's business but this machine's.
+    router.get("/metrics") { _, context in
+      guard context.isFromThisMachine else { throw Problem.noSuchPage }
+      return Response(
+        status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+        body: .init(byteBuffer: ByteBuffer(string: meter.text)))
+    }
   }
 }

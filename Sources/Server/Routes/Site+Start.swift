@@ -34,7 +34,8 @@ extension Site {
       response.setCookie(
         Cookie(
           name: VisitorMiddleware.languageCookie, value: language.rawValue,
-          maxAge: 365 * 24 * 3600, path: "/", httpOnly: true, sameSite: .strict))
+          maxAge: 365 * 24 * 3600, path: "/", secure: reach.isEncrypted, httpOnly: true,
+          sameSite: .strict))
       return response
     }
 

@@ -18,16 +18,20 @@ struct Site: Sendable {
   let desk = StationDesk()
   let intake: Intake
   let printer: PaperPrinter
+  let reach: SiteReach
+  let log: RequestLog
+  let meter = RequestMeter()
 
   /// Largest file taken, bytes.
   static let largestUpload = 80_000_000
 
-  func router(hosts: Set<String>) -> Router<SiteContext> {
+  func router() -> Router<SiteContext> {
     let router = Router(context: SiteContext.self)
-    router.add(middleware: StrictHeaders())
-    router.add(middleware: VisitorMiddleware())
+    router.add(middleware: MeterMiddleware(meter: meter, log: log))
+    router.add(middleware: StrictHeaders(isEncrypted: reach.isEncrypted))
+    router.add(middleware: VisitorMiddleware(isEncrypted: reach.isEncrypted))
     router.add(middleware: ProblemMiddleware(assetVersion: assets.version))
-    router.add(middleware: GuardMiddleware(hosts: hosts))
+    router.add(middleware: GuardMiddleware(hosts: reach.hostNames))
     addStartRoutes(to: router)
     addPhotographRoutes(to: router)
     addCorrectionRoutes(to: router)

@@ -1,0 +1,32 @@
+internal import HummingbirdCore
+internal import HummingbirdTLS
+internal import NIOCore
+internal import NIOSSL
+
+extension SiteReach {
+  /// How requests arrive: bounded heads, no connection that stays idle, TLS 1.2 or later where there is a
+  /// certificate.
+  ///
+  /// A head that is not whole within the time of an idle connection ends it; how slowly a body may
+  /// come is bounded where it is read.
+  ///
+  /// - Throws: `ServerFailure.certificate`.
+  func transport() throws(ServerFailure) -> HTTPServerBuilder {
+    let base = HTTPServerBuilder.http1(
+      configuration: .init(
+        idleTimeout: .seconds(30),
+        httpDecoderConfiguration: .init(
+          maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100)))
+    guard let certificate else { return base }
+    do {
+      var configuration = TLSConfiguration.makeServerConfiguration(
+        certificateChain: try NIOSSLCertificate.fromPEMFile(certificate.chain)
+          .map { .certificate($0) },
+        privateKey: .privateKey(try NIOSSLPrivateKey(file: certificate.key, format: .pem)))
+      configuration.minimumTLSVersion = .tlsv12
+      return try .tls(base, tlsConfiguration: configuration)
+    } catch {
+      throw .certificate(certificate.chain, key: certificate.key)
+    }
+  }
+}
