@@ -41,6 +41,12 @@ let package = Package(
     .target(
       name: "ClinicTesting", dependencies: ["ClinicVocabulary", "Database"],
       swiftSettings: strict),
+    .target(
+      name: "Audit",
+      dependencies: [
+        "ClinicVocabulary", "Database", .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(name: "HTML", dependencies: engine("Vocabulary"), swiftSettings: strict),
     .target(
       name: "WebUI",
@@ -77,6 +83,9 @@ let package = Package(
       name: "ClinicVocabularyTests", dependencies: ["ClinicVocabulary"], swiftSettings: strict),
     .testTarget(
       name: "DatabaseTests", dependencies: ["ClinicTesting", "ClinicVocabulary", "Database"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AuditTests", dependencies: ["Audit", "ClinicTesting", "ClinicVocabulary", "Database"],
       swiftSettings: strict),
     .testTarget(
       name: "HTMLTests", dependencies: ["HTML"] + engine("Vocabulary"), swiftSettings: strict),

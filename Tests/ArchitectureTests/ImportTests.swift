@@ -20,6 +20,7 @@ struct ImportTests {
     "ClinicVocabulary": ["Vocabulary"],
     "Database": ["CLibPQ", "ClinicVocabulary"],
     "ClinicTesting": ["ClinicVocabulary", "Database"],
+    "Audit": ["ClinicVocabulary", "Database"],
     "HTML": ["Vocabulary"],
     "WebUI": ["FaceAnalysis", "HTML", "Knowledge", "PhotoAnalysis", "Raster", "Vocabulary"],
     "Documents": ["FaceAnalysis", "PhotoAnalysis", "Vocabulary"],
