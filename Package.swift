@@ -47,6 +47,13 @@ let package = Package(
         "ClinicVocabulary", "Database", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Access",
+      dependencies: [
+        "Audit", "CSodium", "ClinicVocabulary", "Database",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
     .target(name: "HTML", dependencies: engine("Vocabulary"), swiftSettings: strict),
     .target(
       name: "WebUI",
@@ -86,6 +93,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AuditTests", dependencies: ["Audit", "ClinicTesting", "ClinicVocabulary", "Database"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AccessTests",
+      dependencies: ["Access", "Audit", "ClinicTesting", "ClinicVocabulary", "Database"],
       swiftSettings: strict),
     .testTarget(
       name: "HTMLTests", dependencies: ["HTML"] + engine("Vocabulary"), swiftSettings: strict),

@@ -21,6 +21,7 @@ struct ImportTests {
     "Database": ["CLibPQ", "ClinicVocabulary"],
     "ClinicTesting": ["ClinicVocabulary", "Database"],
     "Audit": ["ClinicVocabulary", "Database"],
+    "Access": ["Audit", "CSodium", "ClinicVocabulary", "Database"],
     "HTML": ["Vocabulary"],
     "WebUI": ["FaceAnalysis", "HTML", "Knowledge", "PhotoAnalysis", "Raster", "Vocabulary"],
     "Documents": ["FaceAnalysis", "PhotoAnalysis", "Vocabulary"],
