@@ -14,7 +14,10 @@ struct GuardMiddleware: RouterMiddleware {
     _ request: Request, context: SiteContext,
     next: (Request, SiteContext) async throws -> Response
   ) async throws -> Response {
-    guard hosts.contains(hostName(of: request)) else { throw Problem.foreignHost }
+    // The first host became the authority: one that is left is a second one (RFC 9112, 3.2).
+    guard request.headers[.host] == nil, hosts.contains(hostName(of: request)) else {
+      throw Problem.foreignHost
+    }
     if request.method != .get, request.method != .head { try checkOrigin(of: request) }
     return try await next(request, context)
   }
@@ -41,5 +44,6 @@ struct GuardMiddleware: RouterMiddleware {
 }
 
 extension HTTPField.Name {
+  static let host = named("Host")
   static let secFetchSite = named("Sec-Fetch-Site")
 }

@@ -12,7 +12,8 @@ actor Intake {
     self.largest = largest
   }
 
-  /// - Throws: `Problem.noLength`, `.tooLarge`, or `.busy` while other uploads fill the room.
+  /// - Throws: `Problem.noLength`, `.tooLarge`, `.tooSlow`, or `.busy` while other uploads fill the
+  ///   room.
   func receive(_ body: RequestBody, length: Int?) async throws -> [UInt8] {
     guard let length, length >= 0 else { throw Problem.noLength }
     // The form around the file takes a little.
@@ -22,7 +23,9 @@ actor Intake {
     defer { reserved -= length }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(length)
+    let pace = BodyPace()
     for try await part in body {
+      try pace.check(received: bytes.count + part.readableBytes)
       guard bytes.count + part.readableBytes <= length else { throw Problem.malformed }
       bytes.append(contentsOf: part.readableBytesView)
     }

@@ -63,17 +63,3 @@ private struct LanguageForm: Decodable {
   let language: String
   let back: String?
 }
-
-extension Request {
-  /// A small form without files.
-  ///
-  /// - Throws: `Problem.malformed`.
-  func form<Form: Decodable>(_ type: Form.Type) async throws -> Form {
-    let buffer = try await body.collect(upTo: 16384)
-    do {
-      return try URLEncodedFormDecoder().decode(type, from: String(buffer: buffer))
-    } catch {
-      throw Problem.malformed
-    }
-  }
-}

@@ -52,6 +52,15 @@ extension Problem {
         "The PDF could not be composed on this machine. Try again; the HTML report and the tables stay available."
     ))
 
+  public static let tooSlow = Problem(
+    status: 408, title: Phrase(fr: "Envoi trop lent", en: "Sending too slow"),
+    message: Phrase(
+      fr:
+        "La connexion était trop lente et l’envoi a été interrompu. Rapprochez-vous du réseau, puis réessayez.",
+      en:
+        "The connection was too slow and the sending was stopped. Get closer to the network, then try again."
+    ))
+
   public static let tooLarge = Problem(
     status: 413, title: Phrase(fr: "Fichier trop grand", en: "File too large"),
     message: Phrase(
