@@ -35,7 +35,8 @@ let package = Package(
     .target(
       name: "Database",
       dependencies: [
-        "CLibPQ", "ClinicVocabulary", .product(name: "GRDB", package: "GRDB.swift"),
+        "CLibPQ", "ClinicVocabulary", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       resources: [.copy("Migrations")], swiftSettings: strict),
     .target(

@@ -1,12 +1,24 @@
 public import Database
 internal import Foundation
 
-/// A migrated database of its own for a test, in a folder that is removed with the process.
+/// A migrated database of its own for a test; all are removed with the process.
 public func makeDatabase(_ engine: EngineKind) async throws -> ClinicDatabase {
-  let folder = FileManager.default.temporaryDirectory
-    .appendingPathComponent("aglae-test-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  let database = try ClinicDatabase.sqlite(at: folder.path + "/clinic.sqlite")
+  let database = try ClinicDatabase.open(try await makeLocation(engine), connections: 8)
   try await database.migrate()
   return database
+}
+
+/// Where a test may open an empty database of its own, several times if it likes.
+public func makeLocation(_ engine: EngineKind) async throws -> DatabaseLocation {
+  switch engine {
+  case .sqlite: .sqlite(path: try makeFolder() + "/clinic.sqlite")
+  case .postgresql: .postgresql(url: try await TestCluster.shared().makeDatabase())
+  }
+}
+
+/// A folder of its own for a test, removed with the process.
+public func makeFolder() throws -> String {
+  let folder = try TestFolder.shared.get() + "/" + UUID().uuidString
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  return folder
 }

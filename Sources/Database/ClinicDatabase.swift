@@ -2,9 +2,10 @@
 ///
 /// A body is synchronous, runs on its connection's own queue, may run twice, and has no effect
 /// outside its transaction: what is sealed, hashed or drawn is made before it. It must not wait for
-/// anything but its own statements.
+/// anything but its own statements. Once a statement of it failed, the transaction is over: every
+/// further one fails alike, and nothing is changed even when the body catches the failure.
 public struct ClinicDatabase: Sendable {
-  private let engine: any DatabaseEngine
+  let engine: any DatabaseEngine
 
   init(_ engine: any DatabaseEngine) { self.engine = engine }
 
@@ -18,14 +19,14 @@ public struct ClinicDatabase: Sendable {
   public func write<Result: Sendable>(
     _ scope: DataScope, _ body: @escaping @Sendable (Transaction) throws -> Result
   ) async throws -> Result {
-    try await engine.write { try body(Transaction($0, scope: scope)) }
+    try await engine.write(scope) { try Transaction.run(body, on: $0, scope) }
   }
 
   /// Runs `body` on one state of the database, which it cannot change.
   public func read<Result: Sendable>(
     _ scope: DataScope, _ body: @escaping @Sendable (Transaction) throws -> Result
   ) async throws -> Result {
-    try await engine.read { try body(Transaction($0, scope: scope)) }
+    try await engine.read(scope) { try Transaction.run(body, on: $0, scope) }
   }
 
   /// Ends all connections; what still runs is completed first.
@@ -36,11 +37,13 @@ public struct ClinicDatabase: Sendable {
 protocol DatabaseEngine: Sendable {
   var kind: EngineKind { get }
   func write<Result: Sendable>(
-    _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+    _ scope: DataScope, _ body: @escaping @Sendable (any SQLConnection) throws -> Result
   ) async throws -> Result
   func read<Result: Sendable>(
-    _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+    _ scope: DataScope, _ body: @escaping @Sendable (any SQLConnection) throws -> Result
   ) async throws -> Result
+  /// Runs `body` in a transaction, alone among all programs that change the schema.
+  func migrate(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws
   func close() async throws
 }
 
@@ -48,19 +51,5 @@ extension ClinicDatabase {
   /// Opens the file, made when it is absent.
   public static func sqlite(at path: String) throws(DatabaseFailure) -> ClinicDatabase {
     ClinicDatabase(try SQLiteEngine(path: path))
-  }
-}
-
-extension ClinicDatabase {
-  /// Brings the schema to that of this program; what is applied already is left alone.
-  ///
-  /// - Throws: `DatabaseFailure` with `.migration` for a database of a newer program.
-  public func migrate() async throws {
-    let steps = try Migration.all(for: kind)
-    try await engine.write { connection in
-      for step in steps {
-        for statement in step.statements { _ = try connection.execute(SQL(migration: statement)) }
-      }
-    }
   }
 }

@@ -7,6 +7,8 @@ public struct DatabaseFailure: Error, Sendable, Equatable {
     case diskFull
     /// The file, its folder or the server's state allows no writing.
     case readOnly
+    /// The rows are another clinic's, or the server's role lacks or exceeds the rights it should have.
+    case forbidden
     /// The server cannot be reached, or the connection was lost; the change was not made, or it is
     /// not known whether it was.
     case connectionLost
@@ -48,6 +50,8 @@ extension DatabaseFailure: CustomStringConvertible {
       "The disk of the practice's data is full; free some space, nothing was changed."
     case .readOnly:
       "The practice's data cannot be written; give this account the right to, nothing was changed."
+    case .forbidden:
+      "The database's role may not do this; check its rights, nothing was changed."
     case .connectionLost:
       "The database server cannot be reached; start it or check --database, then try again."
     case .busy: "The database is busy; try again in a moment."

@@ -7,6 +7,9 @@ public final class Transaction {
   private let connection: any SQLConnection
   /// Whose rows it may see and change.
   public let scope: DataScope
+  /// What went wrong first. SQLite could go on after a failed statement, PostgreSQL cannot: neither
+  /// does, so that a body means the same on both.
+  private var failure: DatabaseFailure?
 
   init(_ connection: any SQLConnection, scope: DataScope) {
     self.connection = connection
@@ -18,17 +21,37 @@ public final class Transaction {
   /// - Returns: how many rows it changed.
   @discardableResult
   public func execute(_ statement: SQL) throws(DatabaseFailure) -> Int {
-    try connection.execute(statement)
+    try remembering { connection throws(DatabaseFailure) in try connection.execute(statement) }
   }
 
-  public func rows(_ query: SQL) throws(DatabaseFailure) -> [SQLRow] { try connection.rows(query) }
-
-  public func firstRow(_ query: SQL) throws(DatabaseFailure) -> SQLRow? {
-    try connection.rows(query).first
+  public func rows(_ query: SQL) throws(DatabaseFailure) -> [SQLRow] {
+    try remembering { connection throws(DatabaseFailure) in try connection.rows(query) }
   }
+
+  public func firstRow(_ query: SQL) throws(DatabaseFailure) -> SQLRow? { try rows(query).first }
 
   /// Which engine runs it, for the rare statement that has a text for each.
   public var engine: EngineKind { connection.kind }
+
+  /// Runs `body` and throws when one of its statements failed, even if it caught that.
+  static func run<Result>(
+    _ body: (Transaction) throws -> Result, on connection: any SQLConnection, _ scope: DataScope
+  ) throws -> Result {
+    let transaction = Transaction(connection, scope: scope)
+    let result = try body(transaction)
+    if let failure = transaction.failure { throw failure }
+    return result
+  }
+
+  private func remembering<Result>(
+    _ work: (any SQLConnection) throws(DatabaseFailure) -> Result
+  ) throws(DatabaseFailure) -> Result {
+    if let failure { throw failure }
+    do { return try work(connection) } catch {
+      failure = error
+      throw error
+    }
+  }
 }
 
 /// Whose rows a transaction may see and change; PostgreSQL enforces it below every statement.

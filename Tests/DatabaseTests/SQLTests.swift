@@ -5,9 +5,9 @@ internal import Testing
 
 @Suite("Statements")
 struct SQLTests {
-  @Test("What is interpolated is an argument, never text")
-  func binds() async throws {
-    let database = try await makeDatabase(.sqlite)
+  @Test("What is interpolated is an argument, never text", arguments: EngineKind.allCases)
+  func binds(engine: EngineKind) async throws {
+    let database = try await makeDatabase(engine)
     let id = ClinicID(at: Instant(microseconds: 0))
     let name = "x', 'y', 0); DROP TABLE clinic; --é"
     try await database.write(.installation) { transaction in

@@ -17,15 +17,21 @@ struct SQLiteEngine: DatabaseEngine {
   }
 
   func write<Result: Sendable>(
-    _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+    _ scope: DataScope, _ body: @escaping @Sendable (any SQLConnection) throws -> Result
   ) async throws -> Result {
-    try await pool.write { try body(SQLiteConnection($0)) }
+    do { return try await pool.write { try body(SQLiteConnection($0)) } } catch let error
+      as DatabaseError
+    { throw DatabaseFailure(error) }
   }
 
   func read<Result: Sendable>(
-    _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+    _ scope: DataScope, _ body: @escaping @Sendable (any SQLConnection) throws -> Result
   ) async throws -> Result {
     try await pool.read { try body(SQLiteConnection($0)) }
+  }
+
+  func migrate(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
+    try await pool.write { try body(SQLiteConnection($0)) }
   }
 
   func close() async throws { try pool.close() }
@@ -99,6 +105,8 @@ extension DatabaseFailure {
       case .SQLITE_CONSTRAINT_FOREIGNKEY: .foreignKey
       case .SQLITE_CONSTRAINT_CHECK: .check
       case .SQLITE_CONSTRAINT_NOTNULL: .notNull
+      case .SQLITE_CONSTRAINT_TRIGGER: .check
+      case .SQLITE_CONSTRAINT_DATATYPE: .statement
       default:
         switch error.resultCode {
         case .SQLITE_FULL: .diskFull
