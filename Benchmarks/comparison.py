@@ -3,8 +3,8 @@
 usage: .deps/python/bin/python Benchmarks/comparison.py AGLAE SERIES [CHANGED]
 
 AGLAE is the program. SERIES holds pictures series-SEED-1…3 with their truth (Training/faces): the
-same person with other turns, lamps, distance, framing and gaze: nothing changed but what is measured
-from the pupil, which the lids of these renders do not follow. CHANGED holds
+same person with other turns, lamps, distance, framing and gaze, which the lids follow: nothing else
+changed. CHANGED holds
 changed-SEED-before and -lips, -brows, -nose: known changes. Run it on held-out sets.
 
 Printed are how well the photographs lie over each other, how often a change is stated where there is

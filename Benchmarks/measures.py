@@ -249,7 +249,7 @@ def print_repeatability(benchmark, found):
     for name in names:
         apart, called, loose, stated, squares, freedom = [], 0, 0, [], 0, 0
         for shots in people.values():
-            # Gaze moves the pupils between the lids: what the truth itself changed is taken off.
+            # Gaze moves pupils and lids: what the truth itself changed is taken off.
             ms = [m[name] | {"value": m[name]["value"] - true.get(name, 0)} for _, m, true in shots if name in m]
             if len(ms) > 1:
                 squares += sum((m["value"] - statistics.fmean(k["value"] for k in ms)) ** 2 for m in ms)

@@ -68,7 +68,7 @@ extension PhotoAnalyser {
     return PhotoAnalysis(
       document: document, image: reading.image, landmarks: mesh?.landmarks, pose: pose,
       regions: face.map { RegionPolygon.all(following: $0) } ?? [],
-      skin: face == nil ? nil : reading.skin, measures: measures)
+      skin: face == nil ? nil : reading.skin, measures: measures, gaze: measured?.gaze)
   }
 
   /// The named view, else the one that the pose shows. Between two views the frontal one is

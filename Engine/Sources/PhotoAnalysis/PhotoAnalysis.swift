@@ -17,12 +17,15 @@ public struct PhotoAnalysis: Sendable {
   /// The measures of the document with their names and drawings, in its order; empty when the
   /// analysis did not go on.
   public let measures: [MeasureResult]
+  /// Where the eyes look; nil unless the view is frontal.
+  public let gaze: Gaze?
   /// What the camera noted in the file; nil when that is not known.
   public internal(set) var camera: CameraNotes?
 
   public init(
     document: AnalysisDocument, image: PixelImage?, landmarks: FaceLandmarks?, pose: HeadPose?,
-    regions: [RegionPolygon], skin: SkinMask?, measures: [MeasureResult] = []
+    regions: [RegionPolygon], skin: SkinMask?, measures: [MeasureResult] = [],
+    gaze: Gaze? = nil
   ) {
     self.document = document
     self.image = image
@@ -31,6 +34,7 @@ public struct PhotoAnalysis: Sendable {
     self.regions = regions
     self.skin = skin
     self.measures = measures
+    self.gaze = gaze
   }
 
   /// A document without a picture.

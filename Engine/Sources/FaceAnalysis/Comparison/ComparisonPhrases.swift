@@ -48,6 +48,12 @@ enum ComparisonPhrases {
     en:
       "The face does not have the same size in both photos. Photograph from the same distance, with the same lens."
   )
+  static let gaze = Phrase(
+    fr:
+      "Les yeux ne regardent pas au même endroit sur les deux photos, ce qui déplace paupières et pupilles. Reprenez la photo en faisant regarder l’objectif.",
+    en:
+      "The eyes do not look the same way in both photos, which moves lids and pupils. Take the photo again with the eyes on the lens."
+  )
   static let mouthOpen = Phrase(
     fr: "La bouche est plus ouverte sur une photo. Comparez lèvres jointes et au repos.",
     en: "The mouth is open wider in one photo. Compare with lips together and at rest.")

@@ -37,10 +37,13 @@ public struct MeasureDifference: Hashable, Sendable {
 public struct MeasuredPhotograph: Sendable {
   public let measures: [MeasureResult]
   public let scaleSource: Scale.Source
+  /// Where the eyes look; nil when it is not known, or the other photograph shows someone else.
+  public let gaze: Gaze?
 
-  public init(measures: [MeasureResult], scaleSource: Scale.Source) {
+  public init(measures: [MeasureResult], scaleSource: Scale.Source, gaze: Gaze? = nil) {
     self.measures = measures
     self.scaleSource = scaleSource
+    self.gaze = gaze
   }
 }
 
@@ -49,19 +52,21 @@ extension MeasureDifference {
   ///
   /// - Parameter constantErrorsCancel: whether one person was photographed twice in the same way,
   ///   so that what is wrong with each value in the same way leaves the difference: then each
-  ///   value's repeatability counts, otherwise its whole uncertainty.
+  ///   value's repeatability counts, otherwise its whole uncertainty. What a gaze that differs may do
+  ///   to a value counts besides.
   public static func all(
     _ first: MeasuredPhotograph, _ second: MeasuredPhotograph, constantErrorsCancel: Bool
   ) -> [MeasureDifference] {
     let before = byID(first)
     let after = byID(second)
+    let rise = first.gaze.flatMap { one in second.gaze.map { one.rise(to: $0) } } ?? 0
     let measures = first.measures + second.measures.filter { before[$0.id] == nil }
     return measures.map { measure in
       let (a, b) = (before[measure.id], after[measure.id])
       return MeasureDifference(
         id: measure.id, name: measure.name, first: a, second: b,
         verdict: verdict(
-          a, b, sameScale: first.scaleSource == second.scaleSource,
+          a, b, sameScale: first.scaleSource == second.scaleSource, rise: rise,
           constantErrorsCancel: constantErrorsCancel))
     }
   }
@@ -71,7 +76,7 @@ extension MeasureDifference {
   }
 
   private static func verdict(
-    _ first: MeasureResult?, _ second: MeasureResult?, sameScale: Bool,
+    _ first: MeasureResult?, _ second: MeasureResult?, sameScale: Bool, rise: Double,
     constantErrorsCancel: Bool
   ) -> Verdict {
     switch (first?.reading, second?.reading) {
@@ -79,7 +84,9 @@ extension MeasureDifference {
       guard sameScale || !unit.needsScale else { return .notComparable(.scaleSourcesDiffer) }
       let one = comparisonDeviation(firstDoubt, first?.repeatability, constantErrorsCancel)
       let other = comparisonDeviation(secondDoubt, second?.repeatability, constantErrorsCancel)
-      let deviation = (one * one + other * other).squareRoot()
+      // Anything up to the whole of what the gaze may do is as likely (JCGM 100:2008, 4.3.7).
+      let ofGaze = rise * max(first?.gazeShare ?? 0, second?.gazeShare ?? 0) / 3.squareRoot()
+      let deviation = (one * one + other * other + ofGaze * ofGaze).squareRoot()
       let difference = b - a
       return abs(difference) > coverageFactor * deviation
         ? .changed(difference: difference, deviation: deviation)

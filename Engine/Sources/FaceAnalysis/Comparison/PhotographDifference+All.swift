@@ -16,7 +16,7 @@ extension PhotographDifference {
 
   /// All that stands against comparing `first` with `second`, the gravest first.
   ///
-  /// - Parameter samePerson: only one person's proportions tell expression and size; the sizes of
+  /// - Parameter samePerson: only one person's proportions tell expression, gaze and size; the sizes of
   ///   two people's faces are compared by the scales.
   public static func all(
     _ first: ComparedPhotograph, _ second: ComparedPhotograph, _ registration: FaceRegistration?,
@@ -29,6 +29,7 @@ extension PhotographDifference {
     if let a = first.face, let b = second.face {
       found += pose(first.pose, second.pose)
       found += size(first, second, samePerson ? registration : nil)
+      if samePerson { found += gaze(first.gaze, second.gaze) }
       found += expression(a, b, samePerson: samePerson)
     }
     if !(first.isColourCalibrated && second.isColourCalibrated) {
@@ -62,6 +63,16 @@ extension PhotographDifference {
     return angles.filter { abs($0.2) > $0.3 }.map { code, message, value, limit in
       PhotographDifference(code, message, value: value, limit: limit, unit: "deg")
     }
+  }
+
+  private static func gaze(_ first: Gaze?, _ second: Gaze?) -> [PhotographDifference] {
+    guard let angle = first.flatMap({ one in second.map { one.angle(to: $0) } }),
+      angle > Gaze.limit
+    else { return [] }
+    return [
+      PhotographDifference(
+        .gaze, ComparisonPhrases.gaze, value: angle, limit: Gaze.limit, unit: "deg")
+    ]
   }
 
   /// How much larger the face is in one picture. Pictures of one shape and different numbers of

@@ -14,16 +14,18 @@ public struct PhotographDifference: Hashable, Sendable {
     case poseUnknown = "pose_unknown"
     case yaw, pitch, roll
     case size
+    case gaze
     case expression
     case colourUncalibrated = "colour_uncalibrated"
 
     /// Whether what is wrong with each value is no longer the same in both photographs. Turns of the
     /// head and distances as they differ between clinical photographs are in the repeatability
-    /// already, and colour enters no measure of the face's shape.
+    /// already, what a gaze may do is added to the margins it concerns, and colour enters no measure of
+    /// the face's shape.
     var spoilsRepetition: Bool {
       switch self {
       case .refused, .noFace, .view, .poseUnknown, .expression: true
-      case .yaw, .pitch, .roll, .size, .colourUncalibrated: false
+      case .yaw, .pitch, .roll, .size, .gaze, .colourUncalibrated: false
       }
     }
   }
@@ -51,6 +53,8 @@ public struct PhotographDifference: Hashable, Sendable {
 public struct ComparedPhotograph: Sendable {
   public let face: FaceLandmarks?
   public let pose: HeadPose?
+  /// nil when it is not known.
+  public let gaze: Gaze?
   public let view: PhotographicView?
   public let scale: Scale
   public let isColourCalibrated: Bool
@@ -61,11 +65,12 @@ public struct ComparedPhotograph: Sendable {
   public let height: Int
 
   public init(
-    face: FaceLandmarks?, pose: HeadPose?, view: PhotographicView?, scale: Scale,
-    isColourCalibrated: Bool, refusal: Phrase?, width: Int, height: Int
+    face: FaceLandmarks?, pose: HeadPose?, gaze: Gaze? = nil, view: PhotographicView?,
+    scale: Scale, isColourCalibrated: Bool, refusal: Phrase?, width: Int, height: Int
   ) {
     self.face = face
     self.pose = pose
+    self.gaze = gaze
     self.view = view
     self.scale = scale
     self.isColourCalibrated = isColourCalibrated

@@ -25,7 +25,8 @@ extension Measure {
     return MeasureResult(
       id: id, name: name, reading: .measured(value: value, uncertainty: uncertainty, unit: unit),
       repeatability: repeatability,
-      construction: construction(varied.face).map { $0.inPicture(of: varied.face) })
+      construction: construction(varied.face).map { $0.inPicture(of: varied.face) },
+      gazeShare: gazeShare(of: varied.face) * factor)
   }
 
   private func none(_ reason: NotMeasurable) -> MeasureResult {

@@ -32,7 +32,8 @@ public struct PhotoComparison: Sendable {
       ComparedPhotograph(first), ComparedPhotograph(second), registration, samePerson: samePerson)
     constantErrorsCancel = samePerson && PhotographDifference.repeats(photographDifferences)
     measures = MeasureDifference.all(
-      MeasuredPhotograph(first), MeasuredPhotograph(second),
+      MeasuredPhotograph(first, withGaze: samePerson),
+      MeasuredPhotograph(second, withGaze: samePerson),
       constantErrorsCancel: constantErrorsCancel)
   }
 }
@@ -41,8 +42,8 @@ extension ComparedPhotograph {
   init(_ analysis: PhotoAnalysis) {
     let document = analysis.document
     self.init(
-      face: analysis.landmarks, pose: analysis.pose, view: document.view?.kind,
-      scale: document.scale,
+      face: analysis.landmarks, pose: analysis.pose, gaze: analysis.gaze,
+      view: document.view?.kind, scale: document.scale,
       isColourCalibrated: document.colour.status == .calibrated,
       refusal: document.refused?.first?.message, width: document.image?.width ?? 1,
       height: document.image?.height ?? 1)
@@ -50,7 +51,9 @@ extension ComparedPhotograph {
 }
 
 extension MeasuredPhotograph {
-  init(_ analysis: PhotoAnalysis) {
-    self.init(measures: analysis.measures, scaleSource: analysis.document.scale.source)
+  init(_ analysis: PhotoAnalysis, withGaze: Bool) {
+    self.init(
+      measures: analysis.measures, scaleSource: analysis.document.scale.source,
+      gaze: withGaze ? analysis.gaze : nil)
   }
 }

@@ -68,6 +68,53 @@ struct MeasureDifferenceTests {
         == .unchanged(difference: 2, deviation: (0.09 + 16).squareRoot()))
   }
 
+  @Test("The gaze of a face that is moved, enlarged and turned in the picture stays")
+  func gaze() throws {
+    func gaze(_ face: FaceLandmarks, _ pose: HeadPose) throws -> Gaze {
+      try #require(
+        MeasuredFace(landmarks: face, pose: pose, scale: .unknown, view: .frontal).gaze)
+    }
+    let here = try gaze(Invariance.face, Invariance.pose)
+    let moved = SyntheticMesh.moved(
+      Invariance.face, by: AffineTransform(a: 1, b: 0, tx: 130, c: 0, d: 1, ty: -57))
+    let there = try gaze(moved, Invariance.pose)
+    // Rounding.
+    #expect(abs(there.left - here.left) < 1e-9 && abs(there.up - here.up) < 1e-9)
+    var points = Invariance.face.points
+    for pupil in [468, 473] { points[pupil] += Point3(0, -9, 0) }
+    let up = try gaze(try #require(FaceLandmarks(points: points)), Invariance.pose)
+    #expect(up.up > here.up + 0.01 && abs(up.left - here.left) < 1e-3)
+  }
+
+  @Test("What a gaze may have done to a value is not called a change")
+  func ofGaze() throws {
+    func seen(_ value: Double, up: Double, share: Double) -> MeasuredPhotograph {
+      var result = single(value, repeatability: 0.1).measures[0]
+      result.gazeShare = share
+      return MeasuredPhotograph(
+        measures: [result], scaleSource: .iris, gaze: Gaze(left: 0, up: up))
+    }
+    func isChanged(_ first: MeasuredPhotograph, _ second: MeasuredPhotograph) throws -> Bool {
+      if case .changed = try verdict(first, second, cancel: true) { true } else { false }
+    }
+    // Pupils 0.9 mm higher, over 89 mm, and a value that follows them.
+    #expect(try !isChanged(seen(3, up: 0, share: 89), seen(3.9, up: 0.9 / 89, share: 89)))
+    #expect(try isChanged(seen(3, up: 0, share: 89), seen(3.9, up: 0, share: 89)))
+    #expect(try isChanged(seen(3, up: 0, share: 0), seen(3.9, up: 0.9 / 89, share: 0)))
+    // More than any gaze could.
+    #expect(try isChanged(seen(3, up: 0, share: 89), seen(5, up: 0.9 / 89, share: 89)))
+  }
+
+  @Test("A gaze enters the measures of lids, pupils and brows, and no other")
+  func shares() {
+    let touched = photograph(Invariance.face).measures.filter { $0.gazeShare > 0 }.map(\.id)
+    #expect(
+      Set(touched) == [
+        "midface_ratio", "palpebral_fissure.right_height", "palpebral_fissure.left_height",
+        "mrd1.right", "mrd1.left", "brow_position.right_height", "brow_position.left_height",
+      ])
+  }
+
   @Test("What cannot be compared says why")
   func reasons() throws {
     #expect(try verdict(single(nil), single(3)) == .notComparable(.firstNotMeasured))

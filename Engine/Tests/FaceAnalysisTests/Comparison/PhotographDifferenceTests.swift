@@ -8,12 +8,13 @@ import Vocabulary
 struct PhotographDifferenceTests {
   private func photograph(
     _ face: FaceLandmarks? = SyntheticMesh.frontal,
-    pose: HeadPose? = HeadPose(yaw: 1, pitch: -2, roll: 0), view: PhotographicView? = .frontal,
+    pose: HeadPose? = HeadPose(yaw: 1, pitch: -2, roll: 0), gaze: Gaze? = nil,
+    view: PhotographicView? = .frontal,
     scale: Scale = .unknown, calibrated: Bool = true, refusal: Phrase? = nil, width: Int = 1000,
     height: Int = 1200
   ) -> ComparedPhotograph {
     ComparedPhotograph(
-      face: face, pose: pose, view: view, scale: scale, isColourCalibrated: calibrated,
+      face: face, pose: pose, gaze: gaze, view: view, scale: scale, isColourCalibrated: calibrated,
       refusal: refusal,
       width: width, height: height)
   }
@@ -51,6 +52,20 @@ struct PhotographDifferenceTests {
     #expect(found.map(\.code) == [code])
     #expect(abs(try #require(found[0].value) - value) < 1e-9 && found[0].unit == "deg")
     #expect(PhotographDifference.repeats(found))
+  }
+
+  @Test("Eyes of one person that look elsewhere are named, those of two people are not")
+  func gaze() throws {
+    let ahead = photograph(gaze: Gaze(left: 0.001, up: 0.01))
+    // The lever of 10.5 mm over 89 mm: 6° are 0.0123, 2° are 0.0041.
+    let above = photograph(gaze: Gaze(left: 0.001, up: 0.0223))
+    let found = differences(ahead, above)
+    #expect(found.map(\.code) == [.gaze])
+    #expect(abs(try #require(found[0].value) - 6) < 0.02 && found[0].unit == "deg")
+    #expect(PhotographDifference.repeats(found))
+    #expect(differences(ahead, above, samePerson: false).isEmpty)
+    #expect(differences(ahead, photograph(gaze: Gaze(left: 0.0051, up: 0.01))).isEmpty)
+    #expect(differences(ahead, photograph()).isEmpty)
   }
 
   @Test("A face of another size is named; resampling the same picture is not")
