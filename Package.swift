@@ -49,6 +49,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "Vault",
+      dependencies: [
+        "Audit", "CSodium", "ClinicVocabulary", "Database",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ] + engine("Vocabulary"),
+      swiftSettings: strict),
+    .target(
       name: "Access",
       dependencies: [
         "Audit", "CSodium", "ClinicVocabulary", "Database",
@@ -94,6 +101,13 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AuditTests", dependencies: ["Audit", "ClinicTesting", "ClinicVocabulary", "Database"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VaultTests",
+      dependencies: [
+        "Audit", "ClinicTesting", "ClinicVocabulary", "Database", "Vault",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AccessTests",

@@ -22,6 +22,7 @@ struct ImportTests {
     "ClinicTesting": ["ClinicVocabulary", "Database"],
     "Audit": ["ClinicVocabulary", "Database"],
     "Access": ["Audit", "CSodium", "ClinicVocabulary", "Database"],
+    "Vault": ["Audit", "CSodium", "ClinicVocabulary", "Database", "Vocabulary"],
     "HTML": ["Vocabulary"],
     "WebUI": ["FaceAnalysis", "HTML", "Knowledge", "PhotoAnalysis", "Raster", "Vocabulary"],
     "Documents": ["FaceAnalysis", "PhotoAnalysis", "Vocabulary"],

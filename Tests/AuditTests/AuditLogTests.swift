@@ -7,7 +7,7 @@ internal import Testing
 
 @Suite("The log")
 struct AuditLogTests {
-  @Test("What is recorded is found again, and the log is whole", arguments: [EngineKind.sqlite])
+  @Test("What is recorded is found again, and the log is whole", arguments: EngineKind.allCases)
   func roundTrip(engine: EngineKind) async throws {
     let sample = try await SampleLog(engine)
     let events = try await sample.record(0..<25)
@@ -27,7 +27,7 @@ struct AuditLogTests {
     #expect(rows[1] == events[1])
   }
 
-  @Test("An event lives and dies with its transaction", arguments: [EngineKind.sqlite])
+  @Test("An event lives and dies with its transaction", arguments: EngineKind.allCases)
   func together(engine: EngineKind) async throws {
     struct Refused: Error {}
     let sample = try await SampleLog(engine)
@@ -41,7 +41,7 @@ struct AuditLogTests {
     #expect(try await sample.report().pending == 0)
   }
 
-  @Test("Batches of any size make the same tree", arguments: [EngineKind.sqlite])
+  @Test("Batches of any size make the same tree", arguments: EngineKind.allCases)
   func batches(engine: EngineKind) async throws {
     let sample = try await SampleLog(engine)
     try await sample.record(0..<30)
@@ -68,7 +68,7 @@ struct AuditLogTests {
     #expect(kept == expected)
   }
 
-  @Test("Of the heads of one minute the last is kept", arguments: [EngineKind.sqlite])
+  @Test("Of the heads of one minute the last is kept", arguments: EngineKind.allCases)
   func thinned(engine: EngineKind) async throws {
     let sample = try await SampleLog(engine)
     for second in 0..<5 {
@@ -83,7 +83,7 @@ struct AuditLogTests {
     #expect(try await sample.report().fault == nil)
   }
 
-  @Test("Sequencers that run at once append every event once", arguments: [EngineKind.sqlite])
+  @Test("Sequencers that run at once append every event once", arguments: EngineKind.allCases)
   func concurrent(engine: EngineKind) async throws {
     let sample = try await SampleLog(engine)
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -100,7 +100,7 @@ struct AuditLogTests {
     #expect(report.fault == nil && report.size == 100 && report.pending == 0)
   }
 
-  @Test("The program itself can neither change nor remove an entry", arguments: [EngineKind.sqlite])
+  @Test("The program itself can neither change nor remove an entry", arguments: EngineKind.allCases)
   func onlyGrows(engine: EngineKind) async throws {
     let sample = try await SampleLog(engine)
     try await sample.record(0..<3)

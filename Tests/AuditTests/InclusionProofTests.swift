@@ -8,7 +8,7 @@ internal import Testing
 
 @Suite("A proof of one entry")
 struct InclusionProofTests {
-  @Test("Every entry is proved to whoever has the public key", arguments: [EngineKind.sqlite])
+  @Test("Every entry is proved to whoever has the public key", arguments: EngineKind.allCases)
   func proved(engine: EngineKind) async throws {
     let sample = try await SampleLog(engine)
     let events = try await sample.record(0..<13)
