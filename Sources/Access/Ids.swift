@@ -6,10 +6,7 @@ public enum Session { public typealias ID = Identifier<Session> }
 public enum Device { public typealias ID = Identifier<Device> }
 /// A link by which someone gets an account.
 public enum Invitation { public typealias ID = Identifier<Invitation> }
-/// A written reason to see the record of someone whom one does not follow.
-public enum BreakGlass { public typealias ID = Identifier<BreakGlass> }
 
 public typealias SessionID = Session.ID
 public typealias DeviceID = Device.ID
 public typealias InvitationID = Invitation.ID
-public typealias BreakGlassID = BreakGlass.ID

@@ -1,3 +1,4 @@
+public import Audit
 public import ClinicVocabulary
 
 /// Whom an action concerns.
@@ -5,6 +6,8 @@ public enum Subject: Sendable, Hashable {
   case patient(PatientID)
   /// No patient: the clinic as a whole.
   case clinic
+
+  public var patient: PatientID? { if case .patient(let id) = self { id } else { nil } }
 }
 
 /// The right to do one action on one subject, without which no store opens; only Access makes one.
@@ -17,7 +20,7 @@ public struct Permit: Sendable {
   public let role: Role
   /// A physician's speciality, for rules that ask for it.
   public let speciality: Speciality?
-  public let action: String
+  public let action: AuditCode
   public let purpose: Purpose
   public let relation: Relation
   public let subject: Subject
@@ -31,6 +34,13 @@ public struct Permit: Sendable {
     (self.action, purpose) = (action.name, action.purpose)
     (relation, self.subject, self.at) = (verdict.relation, subject, at)
     granted = verdict.operations
+  }
+
+  /// On whose behalf a store writes its own events to the log.
+  public var context: AuditContext {
+    AuditContext(
+      clinic: clinic, person: person, role: AuditCode(role), purpose: AuditCode(purpose),
+      relation: AuditCode(relation), at: at)
   }
 
   /// Whether it grants all of `operations` on `field`.

@@ -1,3 +1,4 @@
+internal import Audit
 internal import Foundation
 internal import Testing
 

@@ -67,7 +67,9 @@ struct PolicyTests {
     #expect(fields.isDisjoint(with: [.indication, .findings, .plans, .treatments]))
     let writable = grants.filter { $0.operations.contains(.write) }.map(\.cell.field)
     #expect(
-      Set(writable) == [.contact, .agenda, .consents, .history, .photographs, .messages])
+      Set(writable) == [
+        .contact, .agenda, .consents, .history, .photographs, .messages, .careTeam,
+      ])
   }
 
   @Test("Clinical data of a stranger opens only in an emergency, to physicians and nurses")

@@ -12,7 +12,7 @@ public struct PasswordCost: Sendable, Hashable {
   /// The least that libsodium does: for tests.
   public static let least = PasswordCost(passes: 1, memoryInBytes: 8 << 10)
 
-  private init(passes: UInt64, memoryInBytes: Int) {
+  init(passes: UInt64, memoryInBytes: Int) {
     (self.passes, self.memoryInBytes) = (passes, memoryInBytes)
   }
 }

@@ -59,10 +59,11 @@ extension Policy {
         .identity, .contact, .agenda, .actLabel, .quotesAndInvoices, .consents, .history, .released,
         .messages, .careTeam, .accessLog,
       ]),
-    // A patient writes what they say themselves: never what a clinician recorded.
+    // A patient writes what they say themselves: never what a clinician recorded. Of the care team
+    // they write whom they oppose.
     Rule(
       [.patient], .ownRecord, [.own], .write,
-      [.contact, .agenda, .consents, .history, .photographs, .messages]),
+      [.contact, .agenda, .consents, .history, .photographs, .messages, .careTeam]),
   ]
 
   private static let oversightRules = [
