@@ -134,7 +134,7 @@ extension Practice {
 struct TestFailure: Error {}
 
 /// The engines that tests of stores run on.
-let engines: [EngineKind] = [.sqlite]
+let engines = EngineKind.allCases
 
 extension AccountProfile {
   static var physician: AccountProfile? {
