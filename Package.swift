@@ -98,7 +98,7 @@ let package = Package(
       name: "ClinicVocabularyTests", dependencies: ["ClinicVocabulary"], swiftSettings: strict),
     .testTarget(
       name: "DatabaseTests", dependencies: ["ClinicTesting", "ClinicVocabulary", "Database"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "AuditTests", dependencies: ["Audit", "ClinicTesting", "ClinicVocabulary", "Database"],
       swiftSettings: strict),

@@ -8,11 +8,6 @@ extension ClinicDatabase {
     try await migrate(with: try Migration.all(for: kind))
   }
 
-  /// Brings the schema as far as `last`, such as `m0001-clinics`: for databases of earlier versions.
-  package func migrate(through last: String) async throws {
-    try await migrate(with: try Migration.all(for: kind).filter { $0.name <= last })
-  }
-
   func migrate(with steps: [Migration]) async throws {
     try await engine.migrate { try Migrator(connection: $0, steps: steps).run() }
   }
