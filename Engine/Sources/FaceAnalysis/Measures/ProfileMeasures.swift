@@ -86,10 +86,3 @@ enum ProfileMeasures {
       name: Phrase(fr: "Angle cervico-mentonnier", en: "Submental-neck angle")),
   ]
 }
-
-/// Measures of the basal view.
-enum BasalMeasures {
-  static let all = [
-    NamedMeasure(id: "basal_triangle", name: Phrase(fr: "Triangle basal", en: "Basal triangle"))
-  ]
-}
