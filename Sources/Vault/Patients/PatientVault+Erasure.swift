@@ -1,0 +1,138 @@
+public import Audit
+public import ClinicVocabulary
+internal import Database
+
+public enum ErasureOutcome: Sendable, Hashable {
+  case erased
+  /// A law or a legal hold stands against it.
+  case mustKeep(RetentionRefusal)
+  case absent
+}
+
+/// A reason why a patient may not be erased for now, such as litigation.
+public enum LegalHold { public typealias ID = Identifier<LegalHold> }
+
+extension PatientVault {
+  /// Erases a patient for ever, from the database, its copies and its backups.
+  ///
+  /// The erasure is recorded first and the key destroyed after, so that a stop between the two leaves
+  /// something to finish (`finishErasures`) and never an unexplained loss. Structured codes stay
+  /// under the pseudonym, which leads to nobody.
+  public func erase(
+    _ patient: PatientID, _ facts: RetentionFacts, _ context: AuditContext
+  ) async throws -> ErasureOutcome {
+    let outcome = try await database.write(.clinic(context.clinic)) {
+      [log] transaction -> ErasureOutcome in
+      let held = try transaction.firstRow(
+        """
+        SELECT hold_id FROM legal_hold WHERE clinic_id = \(context.clinic)
+          AND patient_id = \(patient) AND lifted_at IS NULL
+        """)
+      let refusal =
+        held == nil
+        ? facts.refusal(on: context.at.day) : RetentionRefusal(ground: .litigation, until: nil)
+      if let refusal {
+        try log.record(
+          AuditEvent(
+            "eraseRefused", AuditSubject("patient", patient), of: patient, context: context),
+          in: transaction)
+        return .mustKeep(refusal)
+      }
+      let changed = try nextChange(of: context.clinic, in: transaction)
+      let rows = try transaction.execute(
+        """
+        UPDATE patient SET erased_at = \(context.at), erased_by = \(context.person.sqlValue),
+          changed = \(changed)
+        WHERE clinic_id = \(context.clinic) AND patient_id = \(patient) AND erased_at IS NULL
+        """)
+      guard rows == 1 else { return .absent }
+      try log.record(
+        AuditEvent("erase", AuditSubject("patient", patient), of: patient, context: context),
+        in: transaction)
+      return .erased
+    }
+    if outcome == .erased { try await destroy(patient, in: context.clinic) }
+    return outcome
+  }
+
+  /// Completes erasures that were recorded and whose key is still there; run at each start.
+  ///
+  /// - Returns: how many there were.
+  public func finishErasures() async throws -> Int {
+    let rows = try await database.read(.installation) { transaction in
+      try transaction.rows(
+        "SELECT clinic_id, patient_id FROM patient WHERE erased_at IS NOT NULL")
+    }
+    var finished = 0
+    for row in rows {
+      let (clinic, patient): (ClinicID, PatientID) = (
+        try row.id("clinic_id"), try row.id("patient_id")
+      )
+      if try keys.key(of: patient, in: clinic) != nil {
+        try await destroy(patient, in: clinic)
+        finished += 1
+      }
+    }
+    return finished
+  }
+
+  private func destroy(_ patient: PatientID, in clinic: ClinicID) async throws {
+    try keys.destroyKey(of: patient, in: clinic)
+    let names = try await database.read(.clinic(clinic)) { transaction in
+      try transaction.rows(
+        """
+        SELECT name FROM photograph WHERE clinic_id = \(clinic) AND patient_id = \(patient)
+        """
+      ).map { try $0.text("name") }
+    }
+    for name in names { try photographs.remove(named: name) }
+  }
+
+  /// Suspends erasure.
+  ///
+  /// - Parameter reason: sealed; whoever may read the patient's record may read it.
+  /// - Returns: nil when there is no such patient.
+  public func hold(
+    _ patient: PatientID, reason: String, _ context: AuditContext
+  ) async throws -> LegalHold.ID? {
+    guard let key = try keys.key(of: patient, in: context.clinic) else { return nil }
+    let id = LegalHold.ID(at: context.at)
+    let place = FieldPlace(
+      clinic: context.clinic, patient: patient, table: "legal_hold", column: "sealed_reason",
+      record: id.text, version: 1)
+    let sealed = try key.seal(Array(reason.utf8), for: place)
+    try await database.write(.clinic(context.clinic)) { [log] transaction in
+      try transaction.execute(
+        """
+        INSERT INTO legal_hold (clinic_id, hold_id, patient_id, sealed_reason, recorded_at, author)
+        VALUES (\(context.clinic), \(id), \(patient), \(sealed), \(context.at),
+          \(context.person.sqlValue))
+        """)
+      try log.record(
+        AuditEvent("hold", AuditSubject("legalHold", id), of: patient, context: context),
+        in: transaction)
+    }
+    return id
+  }
+
+  /// Ends a hold.
+  ///
+  /// - Returns: whether there was one that lasted.
+  public func lift(
+    _ hold: LegalHold.ID, of patient: PatientID, _ context: AuditContext
+  ) async throws -> Bool {
+    try await database.write(.clinic(context.clinic)) { [log] transaction in
+      let rows = try transaction.execute(
+        """
+        UPDATE legal_hold SET lifted_at = \(context.at), lifted_by = \(context.person.sqlValue)
+        WHERE clinic_id = \(context.clinic) AND hold_id = \(hold) AND patient_id = \(patient)
+          AND lifted_at IS NULL
+        """)
+      guard rows == 1 else { return false }
+      try log.record(
+        AuditEvent("lift", AuditSubject("legalHold", hold), of: patient, context: context),
+        in: transaction)
+      return true
+    }
+  }
+}
