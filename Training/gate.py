@@ -1,12 +1,14 @@
 """Learns what the quality gate knows beyond geometry, from tuning renders.
 
-usage: gate.py collect GATE-BENCHMARK OUTPUT FOLDER…     samples of every picture, and of painted colours
-       gate.py fit OUTPUT                               writes Engine/Sources/FaceAnalysis/Quality/*Weights.swift
+usage: gate.py collect GATE-BENCHMARK OUTPUT FOLDER…     samples of every picture
+       gate.py paint GATE-BENCHMARK OUTPUT FOLDER…       samples of clean pictures under other exposures and lights
+       gate.py fit OUTPUT [MODEL…]                       writes Engine/Sources/FaceAnalysis/Quality/*Weights.swift
 
-FOLDERs hold renders of Training/faces. Held-out pictures are refused. `collect` goes on where it
-stopped.
+FOLDERs hold renders of Training/faces. Held-out pictures are refused. `collect` and `paint` go on where
+they stopped. MODELs are colours, shape, brows, glasses, hair, light; all without.
 """
 
+import contextlib
 import json
 import pathlib
 import re
@@ -21,40 +23,58 @@ import gate_faults as faults  # noqa: E402
 import gate_pictures as pictures  # noqa: E402
 
 QUALITY = ROOT / "Engine/Sources/FaceAnalysis/Quality"
+BROW_PENALTY = 2.0
+# Features of SkinLines; years from which lines may be as deep at rest as a pull makes them.
+SKIN_LINES, LINED_AT_REST = 16, 45
 HEADER = "// Made by Training/gate.py from {count} tuning renders; do not edit.\n\n"
 
 
 # What is collected.
 
 def collect(program, output, folders):
+    with samples(program, output) as (judge, done, keep):
+        for path in sorted(p for folder in folders for p in pathlib.Path(folder).glob("*.jpg")):
+            truth = json.loads(path.with_suffix(".json").read_text())
+            refuse_held_out(path, truth)
+            if str(path) not in done:
+                keep(str(path), judge.file(path), kind="whole", truth=about(truth))
+
+
+def paint(program, output, folders):
+    with samples(program, output) as (judge, done, keep):
+        for path, _, _, tone, truth in pictures.clean(folders):
+            refuse_held_out(path, truth)
+            if f"{path} colours" not in done:
+                keep(f"{path} colours", {}, kind="colours", tone=tone, seed=truth["seed"],
+                     samples=list(painted_colours(judge, path, truth["seed"])))
+
+
+@contextlib.contextmanager
+def samples(program, output):
+    """The judge, the keys that `output` holds, and what adds a line to it."""
     output = pathlib.Path(output)
     done = {json.loads(line)["key"] for line in output.open()} if output.exists() else set()
-    judge = pictures.Judge(program, "samples")
     with output.open("a") as file:
         def keep(key, line, **more):
             file.write(json.dumps({"key": key, **line, **more}) + "\n")
             file.flush()
-        for path in sorted(p for folder in folders for p in pathlib.Path(folder).glob("*.jpg")):
-            truth = json.loads(path.with_suffix(".json").read_text())
-            if truth["seed"] >= 10_000:
-                sys.exit(f"{path} is held out")
-            if str(path) not in done:
-                keep(str(path), judge.file(path), kind="whole", truth=about(truth))
-        for path, _, _, tone, truth in pictures.clean(folders):
-            if f"{path} colours" not in done:
-                keep(f"{path} colours", {}, kind="colours", tone=tone, seed=truth["seed"],
-                     samples=list(painted_colours(judge, path, truth["seed"])))
+        yield pictures.Judge(program, "samples"), done, keep
+
+
+def refuse_held_out(path, truth):
+    if truth["seed"] >= 10_000:
+        sys.exit(f"{path} is held out")
 
 
 def about(truth):
     fault = truth.get("fault")
     expression = fault or truth["person"]["expression"]
     return {
-        "seed": truth["seed"], "tone": truth["person"]["tone"], "light": truth["look"]["light"],
+        "seed": truth["seed"], "tone": truth["person"]["tone"], "years": truth["person"]["years"], "light": truth["look"]["light"],
         "glasses": truth["look"]["glasses"],
         "hair": truth["look"]["hair"].startswith("fringe") and truth["look"]["headwear"] == "none", "expression": expression, "strength": truth.get("strength", 0),
         "distance": truth["distance"] if fault else truth["camera"]["distance"],
-        "clean": fault == "clean" if fault else pictures.is_clean(truth)}
+        "lined": truth.get("lined", False), "clean": fault == "clean" if fault else pictures.is_clean(truth)}
 
 
 def painted_colours(judge, path, seed):
@@ -144,14 +164,19 @@ def shape_features(points, pose):
     return np.r_[even[SHAPE].ravel(), 0.05 * pitch, 0.05 * pitch**2, 0.05 * yaw**2]
 
 
-def fit(output):
+def fit(output, wanted):
     lines = [json.loads(line) for line in open(output)]
     whole = [line for line in lines if line["kind"] == "whole" and line.get("sample", {}).get("pose")]
-    fit_colours([line for line in lines if line["kind"] == "colours"])
-    fit_shape(whole)
-    fit_edges(whole, "glasses", "strip", "GlassesWeights", "glasses, linear in the features of `EdgeStrip.eyes`")
-    fit_edges(whole, "hair", "forehead", "HairWeights", "hair on the forehead, linear in those of `EdgeStrip.forehead`")
-    fit_light(whole)
+    models = {
+        "colours": lambda: fit_colours([line for line in lines if line["kind"] == "colours"]),
+        "shape": lambda: fit_shape(whole), "brows": lambda: fit_brows(whole),
+        "glasses": lambda: fit_edges(whole, "glasses", "strip", "GlassesWeights",
+                                     "glasses, linear in the features of `EdgeStrip.eyes`"),
+        "hair": lambda: fit_edges(whole, "hair", "forehead", "HairWeights",
+                                  "hair on the forehead, linear in those of `EdgeStrip.forehead`"),
+        "light": lambda: fit_light(whole)}
+    for name in wanted or models:
+        models[name]()
 
 
 def fit_colours(lines):
@@ -182,13 +207,13 @@ def fit_shape(lines):
     expression = np.array([t["expression"] for t in truth])
     near = np.array([t["distance"] < 550 for t in truth])
     models = {}
-    y, weight = np.array([1000 / t["distance"] for t in truth]), np.where(near, 8.0, 1.0)
-    held = cross_validated(ridge, x, y, seeds, 0.1, weight=weight)
-    print(f"lens: rms error {np.sqrt(((held - y)[~near] ** 2).mean()):.2f} /m beyond 550 mm, largest there "
-          f"{held[~near].max():.2f}; at 280 mm {np.sort(held[y > 3.2]).round(2)}")
-    models["lens"] = ridge(x, y, 0.1, weight)
-    for name, yes, unclear in (("smile", ["smile", "smile_open", "slight_smile"], ["pressed", "eyes_closed"]),
-                               ("frown", ["frown"], ["eyes_closed", "narrowed"])):
+    y, weight = np.array([1000 / t["distance"] for t in truth]), np.where(near, 20.0, 1.0)
+    held = cross_validated(ridge, x, y, seeds, 0.03, weight=weight)
+    print(f"lens: rms error {np.sqrt(((held - y)[~near] ** 2).mean()):.2f} /m beyond 550 mm; beyond 660 mm 97, 99, "
+          f"100 % below {np.percentile(held[y < 1 / 0.66], [97, 99, 100]).round(2)} of {(y < 1 / 0.66).sum()}; "
+          f"at 280 mm {np.sort(held[y > 3.2]).round(2)}")
+    models["lens"] = ridge(x, y, 0.03, weight)
+    for name, yes, unclear in (("smile", ["smile", "smile_open", "slight_smile"], ["pressed", "eyes_closed"]),):
         y, kept = np.isin(expression, yes).astype(float), ~np.isin(expression, unclear)
         weight = np.where(y > 0, 2.0, 1.0)
         held = cross_validated(logistic, x[kept], y[kept], seeds[kept], 0.03, weight=weight[kept])
@@ -197,17 +222,71 @@ def fit_shape(lines):
               f"{np.sort(held[(y[kept] > 0) & (np.array([t['strength'] for t in truth])[kept] == 3)]).round(2)}")
         models[name] = logistic(x[kept], y[kept], 0.03, weight[kept])
     text = HEADER.format(count=len(lines)) + (
-        "internal import Raster\n\n/// Linear models on `FaceShape`: the inverse of the lens's distance, 1/m, and log odds of expressions.\n"
+        "internal import Raster\n\n/// Linear models on `FaceShape`: the inverse of the lens's distance, 1/m, and log odds of a smile.\n"
         "enum ShapeWeights {\n")
     for name, (weights, constant) in models.items():
         terms = ", ".join(f"{w:.4f}" for w in weights[-3:])
         text += f"  /// The constant, then of p, p², y² (in 15°).\n  static let {name} = (constant: {constant:.4f}, terms: [{terms}])\n"
-    text += ("\n  /// Vertex of the median or the patient's right; x, y, z for lens, smile and frown.\n"
-             "  static let half: [(index: Int, lens: Point3, smile: Point3, frown: Point3)] = [\n")
+    text += ("\n  /// Vertex of the median or the patient's right; x, y, z for lens and smile.\n"
+             "  static let half: [(index: Int, lens: Point3, smile: Point3)] = [\n")
     for row, index in enumerate(SHAPE):
         cells = ", ".join("Point3(" + ", ".join(f"{w:.3f}" for w in models[name][0][3 * row:3 * row + 3]) + ")" for name in models)
         text += f"    ({index}, {cells}),\n"
     write("ShapeWeights", text + "  ]\n}\n")
+
+
+def fit_brows(lines):
+    """Raised brows and frowns, by places of the brows and lines of the skin.
+
+    Pictures of those expressions without lines on the skin (an earlier generator) are left out. Old skin
+    may be lined as deeply at rest as the generator draws it under a pull: the lines of the pull with the
+    brows of the same person at rest stand for that.
+    """
+    lines = [line for line in lines if line["sample"].get("lines") and line["sample"].get("brows")
+             and abs(line["sample"]["pose"]["yaw"]) < 15 and abs(line["sample"]["pose"]["pitch"]) < 20]
+    lines = [line for line in lines if line["truth"]["lined"] or
+             line["truth"]["expression"] not in ("brows_raised", "frown", "narrowed", "eyes_closed")]
+    x = np.array([brow_features(line["sample"]) for line in lines])
+    truth = [line["truth"] for line in lines]
+    seeds = np.array([t["seed"] for t in truth])
+    lined = np.array([t["lined"] for t in truth])
+    expression = np.array([t["expression"] for t in truth])
+    spread = x.std(0) + 1e-6
+    text = HEADER.format(count=len(lines)) + (
+        "/// Log odds of raised and of knit brows, linear in the features of `SkinLines`, `BrowPlace` and\n"
+        "/// degrees of pitch over 15.\nenum BrowWeights {\n")
+    for name, fault in (("raised", "brows_raised"), ("knit", "frown")):
+        y = (expression == fault).astype(float)
+        weight = np.where(y > 0, 4.0, np.where(lined, 3.0, 1.0))
+        pulled = {t["seed"]: row for t, row in zip(truth, x) if t["expression"] == fault and t["years"] >= LINED_AT_REST}
+        resting = {t["seed"]: row for t, row in zip(truth, x) if t["expression"] == "clean" and t["lined"]}
+        deep = sorted(pulled.keys() & resting.keys())
+        mixed = np.array([np.r_[pulled[s][:SKIN_LINES], resting[s][SKIN_LINES:]] for s in deep])
+        rows, target = np.vstack([x, mixed]) / spread, np.r_[y, np.zeros(len(deep))]
+        weight = np.r_[weight, np.full(len(deep), 3.0)]
+        held = cross_validated(logistic, rows, target, np.r_[seeds, deep], BROW_PENALTY, weight=weight)
+        print(f"{name}: at rest with the lines of a pull, {len(deep)}, largest {np.sort(held[len(x):])[-3:].round(2)}")
+        held = held[:len(x)]
+        rest = np.isin(expression, ["neutral", "clean", "near", "glasses", "hair"])
+        print(f"{name}: at rest {rest.sum()}, largest {np.sort(held[rest])[-6:].round(2)}, of those with lines "
+              f"{np.sort(held[(expression == 'clean') & lined])[-3:].round(2)}; "
+              f"{int(y.sum())} strong {np.sort(held[y > 0]).round(1)}")
+        changes = [held[(seeds == s) & (expression == fault)][0] - held[(seeds == s) & (expression == "clean") & lined][0]
+                   for s in np.unique(seeds[y > 0]) if ((seeds == s) & (expression == "clean") & lined).any()]
+        series = [line["key"].split("/")[-1].startswith("series") for line in lines]
+        again = [abs(a - b) for s in np.unique(seeds[series]) for k, a in enumerate(held[series & (seeds == s)])
+                 for b in held[series & (seeds == s)][:k]]
+        print(f"  against the own rest: at rest again, 97 %, 99 %, most {np.percentile(again, [97, 99, 100]).round(1)} of {len(again)}; "
+              f"strong, least {np.sort(changes)[:4].round(1)} of {len(changes)}")
+        weights, constant = logistic(rows, target, BROW_PENALTY, weight)
+        text += (f"  static let {name} = (\n    constant: {constant:.4f},\n    weights: [\n"
+                 f"{numbers(weights / spread, 6)}\n    ]\n  )\n")
+    write("BrowWeights", text + "}\n")
+
+
+def brow_features(sample):
+    """As BrowTension.swift has them."""
+    return sample["lines"] + sample["brows"] + [sample["pose"]["pitch"] / 15]
 
 
 def fit_edges(lines, fault, strip, name, what):
@@ -259,4 +338,7 @@ def write(name, text):
 
 
 if __name__ == "__main__":
-    collect(*sys.argv[2:4], sys.argv[4:]) if sys.argv[1] == "collect" else fit(sys.argv[2])
+    if sys.argv[1] == "fit":
+        fit(sys.argv[2], sys.argv[3:])
+    else:
+        {"collect": collect, "paint": paint}[sys.argv[1]](*sys.argv[2:4], sys.argv[4:])

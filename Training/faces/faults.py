@@ -98,7 +98,7 @@ def render_fault(base, seed, fault, strength, width, spp, output: pathlib.Path):
     stem = output / f"{fault}-{strength}-{seed:05d}"
     sight = camera.axes() @ (at - camera.position)
     truth = {
-        "schema": "aglae.fault/1", "fault": fault, "strength": strength, "seed": seed, "split": who.split,
+        "schema": "aglae.fault/1", "fault": fault, "lined": True, "strength": strength, "seed": seed, "split": who.split,
         "eyes": camera.project(at)[0, :2].tolist(), "distance": float(camera.project(at)[0, 2]), "millimetresPerPixel": float(scale),
         "pose": angles(towards(sight) @ camera.axes() @ face.rotation @ face.frame),
         "person": {"tone": who.tone, "years": who.years, "female": who.female},

@@ -33,6 +33,7 @@ extension PhotoAnalyser {
       isProfile = true
     }
     var refusals = calibrationRefusals
+    var brows: BrowTension?
     if let mesh {
       refusals += reading.refusals(of: mesh.landmarks, isProfile: isProfile)
       document.quality = [size(of: mesh.landmarks)]
@@ -40,10 +41,11 @@ extension PhotoAnalyser {
       if refusals.allSatisfy({ $0.code != .faceTooSmall }), !isProfile,
         let view = document.view?.kind
       {
-        let readings = QualityGate.readings(
+        let gate = QualityGate(
           of: mesh.landmarks, pose: pose, view: view, skin: reading.skin, in: reading.image)
-        document.quality += readings.map(AnalysisDocument.QualityReading.init)
-        refusals += distinct(readings.compactMap(\.refusal))
+        document.quality += gate.readings.map(AnalysisDocument.QualityReading.init)
+        refusals += distinct(gate.readings.compactMap(\.refusal))
+        brows = gate.brows
       }
     } else if !isProfile {
       refusals.append(Refusal(code: .noFace, message: Phrases.noFace))
@@ -68,7 +70,8 @@ extension PhotoAnalyser {
     return PhotoAnalysis(
       document: document, image: reading.image, landmarks: mesh?.landmarks, pose: pose,
       regions: face.map { RegionPolygon.all(following: $0) } ?? [],
-      skin: face == nil ? nil : reading.skin, measures: measures, gaze: measured?.gaze)
+      skin: face == nil ? nil : reading.skin, measures: measures, gaze: measured?.gaze,
+      brows: brows)
   }
 
   /// The named view, else the one that the pose shows. Between two views the frontal one is

@@ -19,13 +19,15 @@ public struct PhotoAnalysis: Sendable {
   public let measures: [MeasureResult]
   /// Where the eyes look; nil unless the view is frontal.
   public let gaze: Gaze?
+  /// How raised and knit the brows look; nil where forehead or pose did not let it be told.
+  public let brows: BrowTension?
   /// What the camera noted in the file; nil when that is not known.
   public internal(set) var camera: CameraNotes?
 
   public init(
     document: AnalysisDocument, image: PixelImage?, landmarks: FaceLandmarks?, pose: HeadPose?,
     regions: [RegionPolygon], skin: SkinMask?, measures: [MeasureResult] = [],
-    gaze: Gaze? = nil
+    gaze: Gaze? = nil, brows: BrowTension? = nil
   ) {
     self.document = document
     self.image = image
@@ -35,6 +37,7 @@ public struct PhotoAnalysis: Sendable {
     self.skin = skin
     self.measures = measures
     self.gaze = gaze
+    self.brows = brows
   }
 
   /// A document without a picture.

@@ -1,5 +1,5 @@
 /// A picture in linear light: three planes of the same size, sRGB primaries, 0…1.
-public struct LinearImage: Sendable {
+public struct LinearImage: Hashable, Sendable {
   public var red: Plane<Float>
   public var green: Plane<Float>
   public var blue: Plane<Float>

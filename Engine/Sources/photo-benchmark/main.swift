@@ -73,7 +73,7 @@ private struct Bench {
       try milliseconds { skin = try faces.skin(of: landmarks, in: photograph.image) })
     times.gate.append(
       milliseconds {
-        _ = QualityGate.readings(
+        _ = QualityGate(
           of: landmarks, pose: HeadPose(landmarks), view: .frontal, skin: skin,
           in: photograph.image)
       })

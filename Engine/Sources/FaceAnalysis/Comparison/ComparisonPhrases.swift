@@ -63,6 +63,13 @@ enum ComparisonPhrases {
   static let eyesOpen = Phrase(
     fr: "Les yeux sont plus ouverts sur une photo. Comparez avec le même regard, au repos.",
     en: "The eyes are open wider in one photo. Compare with the same gaze, at rest.")
+  static let browsRaised = Phrase(
+    fr: "Les sourcils sont plus levés sur une photo, le front plissé. Comparez le front au repos.",
+    en:
+      "The brows are raised in one photo, the forehead creased. Compare with the forehead at rest.")
+  static let browsKnit = Phrase(
+    fr: "Les sourcils sont plus froncés sur une photo. Comparez le front au repos.",
+    en: "The brows are drawn together in one photo. Compare with the forehead at rest.")
   static let colour = Phrase(
     fr:
       "Les couleurs ne sont pas étalonnées\u{202F}: ne jugez ni le teint ni les rougeurs. Photographiez avec une mire ou un poste étalonné.",

@@ -31,6 +31,7 @@ extension PhotographDifference {
       found += size(first, second, samePerson ? registration : nil)
       if samePerson { found += gaze(first.gaze, second.gaze) }
       found += expression(a, b, samePerson: samePerson)
+      if samePerson, let a = first.brows, let b = second.brows { found += brows(a, b) }
     }
     if !(first.isColourCalibrated && second.isColourCalibrated) {
       found.append(PhotographDifference(.colourUncalibrated, ComparisonPhrases.colour))

@@ -55,6 +55,8 @@ public struct ComparedPhotograph: Sendable {
   public let pose: HeadPose?
   /// nil when it is not known.
   public let gaze: Gaze?
+  /// nil where forehead or pose did not let it be told.
+  public let brows: BrowTension?
   public let view: PhotographicView?
   public let scale: Scale
   public let isColourCalibrated: Bool
@@ -65,12 +67,14 @@ public struct ComparedPhotograph: Sendable {
   public let height: Int
 
   public init(
-    face: FaceLandmarks?, pose: HeadPose?, gaze: Gaze? = nil, view: PhotographicView?,
+    face: FaceLandmarks?, pose: HeadPose?, gaze: Gaze? = nil, brows: BrowTension? = nil,
+    view: PhotographicView?,
     scale: Scale, isColourCalibrated: Bool, refusal: Phrase?, width: Int, height: Int
   ) {
     self.face = face
     self.pose = pose
     self.gaze = gaze
+    self.brows = brows
     self.view = view
     self.scale = scale
     self.isColourCalibrated = isColourCalibrated

@@ -35,11 +35,10 @@ struct FaceShape {
 
   /// Log odds.
   var smile: Double { apply(ShapeWeights.smile, \.smile) }
-  var frown: Double { apply(ShapeWeights.frown, \.frown) }
 
   private func apply(
     _ model: (constant: Double, terms: [Double]),
-    _ weight: (((index: Int, lens: Point3, smile: Point3, frown: Point3)) -> Point3)
+    _ weight: (((index: Int, lens: Point3, smile: Point3)) -> Point3)
   ) -> Double {
     let bent = zip(model.terms, terms).reduce(model.constant) { $0 + $1.0 * $1.1 }
     return zip(ShapeWeights.half, half).reduce(bent) { $0 + (weight($1.0) * $1.1).sum() }

@@ -16,6 +16,8 @@ package struct GateSample: Encodable, Sendable {
   /// Features of `EdgeStrip` around the eyes and of the forehead.
   let strip, forehead: [Double]
   let edgeVariances: [Double?]
+  /// Features of `SkinLines` and `BrowPlace`.
+  let lines, brows: [Double]?
 
   /// nil when the mesh has no extent, or the mask belongs to another mesh.
   package init?(
@@ -39,5 +41,7 @@ package struct GateSample: Encodable, Sendable {
     strip = EdgeStrip(of: face, from: EdgeStrip.eyes).features
     forehead = EdgeStrip(of: face, from: EdgeStrip.forehead).features
     edgeVariances = EdgeWidth(of: face).variances
+    lines = SkinLines(of: ForeheadPatch(of: face))?.features
+    brows = pose.flatMap { BrowPlace(of: landmarks, pose: $0)?.features }
   }
 }

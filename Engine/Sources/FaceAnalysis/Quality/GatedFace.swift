@@ -29,9 +29,7 @@ struct GatedFace {
     self.view = view
     self.frame = frame
     self.skin = skin.coverage
-    // Two samples a side tell the colour of a pixel well enough.
-    colours = picture.resampled(
-      width: frame.width, height: frame.height, toPicture: frame.toPicture, mostTaps: 2)
+    colours = skin.light ?? SkinFeatures.light(of: picture, frame: frame)
   }
 
   /// Luminance of sRGB's primaries (IEC 61966-2-1), linear light.

@@ -24,7 +24,10 @@ extension QualityCheck {
       Phrase(fr: "Peau couverte du haut du visage", en: "Covered skin of the upper face")
     case .eyeOpening: Phrase(fr: "Ouverture des yeux", en: "Opening of the eyes")
     case .mouthOpening: Phrase(fr: "Ouverture de la bouche", en: "Opening of the mouth")
-    case .expression: Phrase(fr: "Expression (probabilité)", en: "Expression (probability)")
+    case .expression: Phrase(fr: "Sourire (probabilité)", en: "Smile (probability)")
+    case .browsRaised:
+      Phrase(fr: "Sourcils levés (probabilité)", en: "Raised brows (probability)")
+    case .browsKnit: Phrase(fr: "Sourcils froncés (probabilité)", en: "Frown (probability)")
     }
   }
 }

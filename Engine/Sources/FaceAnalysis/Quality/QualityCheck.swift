@@ -30,8 +30,11 @@ public enum QualityCheck: String, CaseIterable, Hashable, Sendable {
   case eyeOpening = "eye_opening"
   /// Height of the gap between the lips over the height of the face.
   case mouthOpening = "mouth_opening"
-  /// Probability, 0…1, of a smile, raised brows or a frown.
+  /// Probability, 0…1, of a smile.
   case expression
+  /// Probability, 0…1, by places of the brows and lines of the skin.
+  case browsRaised = "brows_raised"
+  case browsKnit = "brows_knit"
 
   public var unit: String {
     switch self {
@@ -40,7 +43,7 @@ public enum QualityCheck: String, CaseIterable, Hashable, Sendable {
     case .lensDistance: "mm"
     case .yaw, .pitch, .roll: "deg"
     case .clippedSkin, .lightRatio, .glasses, .foreheadHair, .hairCover, .eyeOpening, .mouthOpening,
-      .expression:
+      .expression, .browsRaised, .browsKnit:
       "1"
     }
   }
@@ -60,7 +63,7 @@ public enum QualityCheck: String, CaseIterable, Hashable, Sendable {
     case .hairCover, .foreheadHair: .hairOverFace
     case .eyeOpening: .eyesClosed
     case .mouthOpening: .mouthOpen
-    case .expression: .expression
+    case .expression, .browsRaised, .browsKnit: .expression
     }
   }
 }

@@ -5,25 +5,33 @@ public import Vocabulary
 /// is. A check that cannot say (its part of the face is hidden) gives no reading.
 ///
 /// Only what spoils the measures is refused; a photograph that is merely imperfect passes.
-public enum QualityGate {
-  /// The readings of a face, in the order of importance.
-  ///
+public struct QualityGate: Sendable {
+  /// In the order of importance.
+  public let readings: [QualityReading]
+  /// What holds the photograph against the person's own at rest; nil where it was not seen.
+  public let brows: BrowTension?
+
   /// - Parameters:
   ///   - pose: nil when the depth of the points was not seen.
   ///   - skin: the mask of the same points; without it colours are not judged.
-  public static func readings(
+  public init(
     of landmarks: FaceLandmarks, pose: HeadPose?, view: PhotographicView, skin: SkinMask?,
     in picture: PixelImage
-  ) -> [QualityReading] {
-    let turned = pose.map { ViewPose.readings(of: $0, in: view) } ?? []
-    // Beyond this the mesh does not lie on the face.
-    guard view != .leftProfile, view != .rightProfile else { return turned }
-    guard
+  ) {
+    var found = pose.map { ViewPose.readings(of: $0, in: view) } ?? []
+    var brows: BrowTension?
+    // In a profile the mesh does not lie on the face.
+    if view != .leftProfile, view != .rightProfile,
       let face = GatedFace(picture, landmarks: landmarks, pose: pose, view: view, skin: skin)
-    else { return turned }
-    var found = turned + looks(of: face)
-    if view != .basal { found += rest(of: face) }
-    return QualityCheck.allCases.flatMap { check in found.filter { $0.check == check } }
+    {
+      found += Self.looks(of: face)
+      if view != .basal {
+        brows = BrowTension(of: face)
+        found += Self.rest(of: face) + (brows?.readings ?? [])
+      }
+    }
+    readings = QualityCheck.allCases.flatMap { check in found.filter { $0.check == check } }
+    self.brows = brows
   }
 
   /// Sharpness, light and what covers the face.

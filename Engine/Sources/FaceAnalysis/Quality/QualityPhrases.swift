@@ -74,7 +74,13 @@ enum QualityPhrases {
   static let mouthOpen = Phrase(
     fr: "La bouche est ouverte. Reprenez la photo les lèvres au repos.",
     en: "The mouth is open. Take the photo again with the lips at rest.")
-  static let expression = Phrase(
-    fr: "Le visage n’est pas au repos. Relâchez le front et la bouche, puis reprenez la photo.",
-    en: "The face is not at rest. Relax the forehead and the mouth, then take the photo again.")
+  static let smile = Phrase(
+    fr: "Le visage sourit. Relâchez la bouche et les joues, puis reprenez la photo.",
+    en: "The face smiles. Relax the mouth and the cheeks, then take the photo again.")
+  static let browsRaised = Phrase(
+    fr: "Les sourcils sont levés. Relâchez le front et reprenez la photo.",
+    en: "The brows are raised. Relax the forehead and take the photo again.")
+  static let browsKnit = Phrase(
+    fr: "Les sourcils sont froncés. Relâchez le front et reprenez la photo.",
+    en: "The brows are drawn together. Relax the forehead and take the photo again.")
 }

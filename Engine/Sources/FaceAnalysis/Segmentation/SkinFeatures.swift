@@ -13,11 +13,10 @@ struct SkinFeatures {
   /// Samples a side of a frame's pixel: nine tell its mean well enough.
   private static let mostTaps = 3
 
-  init(of image: PixelImage, frame: FaceFrame) {
-    self.init(
-      of: image.resampled(
-        width: frame.width, height: frame.height, toPicture: frame.toPicture,
-        mostTaps: Self.mostTaps))
+  /// The picture on the frame's grid, in linear light.
+  static func light(of image: PixelImage, frame: FaceFrame) -> LinearImage {
+    image.resampled(
+      width: frame.width, height: frame.height, toPicture: frame.toPicture, mostTaps: mostTaps)
   }
 
   init(of image: LinearImage) {

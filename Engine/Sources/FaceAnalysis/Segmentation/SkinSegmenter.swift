@@ -14,7 +14,8 @@ final class SkinSegmenter {
   /// The skin mask of the face at `landmarks`; nil when the mesh has no extent.
   func mask(of landmarks: FaceLandmarks, in image: PixelImage) throws(InferenceError) -> SkinMask? {
     guard let frame = FaceFrame(of: landmarks) else { return nil }
-    let features = SkinFeatures(of: image, frame: frame)
+    let light = SkinFeatures.light(of: image, frame: frame)
+    let features = SkinFeatures(of: light)
     let silhouette = try person.mask(in: image, frame: frame)
     try request.withInput { input in
       SkinInput.write(features, frame: frame, person: silhouette, into: input)
@@ -26,7 +27,7 @@ final class SkinSegmenter {
         values: Array(values.prefix(frame.width * frame.height)))
     }
     return SkinMask(
-      coverage: SkinCleaning.coverage(of: probability), toPicture: frame.toPicture)
+      coverage: SkinCleaning.coverage(of: probability), toPicture: frame.toPicture, light: light)
   }
 
   /// What the network sees, without running it.
@@ -35,7 +36,7 @@ final class SkinSegmenter {
   ) throws(InferenceError) -> SkinTrainingInput? {
     guard let frame = FaceFrame(of: landmarks) else { return nil }
     let silhouette = try person.mask(in: image, frame: frame)
-    let features = SkinFeatures(of: image, frame: frame)
+    let features = SkinFeatures(of: SkinFeatures.light(of: image, frame: frame))
     let count = SkinInput.channels * frame.width * frame.height
     let values = [Float](unsafeUninitializedCapacity: count) { buffer, filled in
       SkinInput.write(features, frame: frame, person: silhouette, into: buffer)

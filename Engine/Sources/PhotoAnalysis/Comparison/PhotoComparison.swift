@@ -42,7 +42,7 @@ extension ComparedPhotograph {
   init(_ analysis: PhotoAnalysis) {
     let document = analysis.document
     self.init(
-      face: analysis.landmarks, pose: analysis.pose, gaze: analysis.gaze,
+      face: analysis.landmarks, pose: analysis.pose, gaze: analysis.gaze, brows: analysis.brows,
       view: document.view?.kind, scale: document.scale,
       isColourCalibrated: document.colour.status == .calibrated,
       refusal: document.refused?.first?.message, width: document.image?.width ?? 1,

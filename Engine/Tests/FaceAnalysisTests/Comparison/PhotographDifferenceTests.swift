@@ -9,14 +9,12 @@ struct PhotographDifferenceTests {
   private func photograph(
     _ face: FaceLandmarks? = SyntheticMesh.frontal,
     pose: HeadPose? = HeadPose(yaw: 1, pitch: -2, roll: 0), gaze: Gaze? = nil,
-    view: PhotographicView? = .frontal,
-    scale: Scale = .unknown, calibrated: Bool = true, refusal: Phrase? = nil, width: Int = 1000,
-    height: Int = 1200
+    brows: BrowTension? = nil, view: PhotographicView? = .frontal, scale: Scale = .unknown,
+    calibrated: Bool = true, refusal: Phrase? = nil, width: Int = 1000, height: Int = 1200
   ) -> ComparedPhotograph {
     ComparedPhotograph(
-      face: face, pose: pose, gaze: gaze, view: view, scale: scale, isColourCalibrated: calibrated,
-      refusal: refusal,
-      width: width, height: height)
+      face: face, pose: pose, gaze: gaze, brows: brows, view: view, scale: scale,
+      isColourCalibrated: calibrated, refusal: refusal, width: width, height: height)
   }
 
   private func differences(
@@ -66,6 +64,22 @@ struct PhotographDifferenceTests {
     #expect(differences(ahead, above, samePerson: false).isEmpty)
     #expect(differences(ahead, photograph(gaze: Gaze(left: 0.0051, up: 0.01))).isEmpty)
     #expect(differences(ahead, photograph()).isEmpty)
+  }
+
+  @Test("Brows raised or knit in one photograph of a person are named; of two people they are not")
+  func brows() {
+    let rest = photograph(brows: BrowTension(raised: -5, knit: -4))
+    for (tension, message) in [
+      (BrowTension(raised: 3, knit: -4), ComparisonPhrases.browsRaised),
+      (BrowTension(raised: -5, knit: 4), ComparisonPhrases.browsKnit),
+    ] {
+      let found = differences(rest, photograph(brows: tension))
+      #expect(found.map(\.code) == [.expression] && found.first?.message == message)
+      #expect(!PhotographDifference.repeats(found))
+      #expect(differences(rest, photograph(brows: tension), samePerson: false).isEmpty)
+    }
+    #expect(differences(rest, photograph(brows: BrowTension(raised: -4, knit: -5))).isEmpty)
+    #expect(differences(rest, photograph()).isEmpty)
   }
 
   @Test("A face of another size is named; resampling the same picture is not")
