@@ -47,6 +47,40 @@ public enum Paths {
   public static func chartSight(_ id: String) -> String { "/stations/charts/\(id)" }
   public static func chartPicture(_ id: String) -> String { "/stations/charts/\(id)/picture.jpg" }
 
+  public static let signIn = "/sign-in"
+  public static let secondFactor = "/sign-in/second-factor"
+  public static let enrolment = "/sign-in/enrolment"
+  public static let signOut = "/sign-out"
+  public static let firstRun = "/first-run"
+  /// The link of an invitation; `token` is the text of a `ClinicToken`.
+  public static func invitation(_ token: String) -> String { "/invitations/\(token)" }
+
+  public static let ownAccount = "/account"
+  public static let ownPassword = "/account/password"
+  public static let ownRecoveryCodes = "/account/recovery-codes"
+  public static func ownSessionRemoval(_ id: String) -> String { "/account/sessions/\(id)/removal" }
+  public static func ownDeviceRemoval(_ id: String) -> String { "/account/devices/\(id)/removal" }
+
+  public static let accounts = "/accounts"
+  public static let accountInvitations = "/accounts/invitations"
+  public static func invitationRemoval(_ id: String) -> String {
+    "/accounts/invitations/\(id)/removal"
+  }
+  public static func accountClosure(_ id: String) -> String { "/accounts/\(id)/closure" }
+  public static func accountOpening(_ id: String) -> String { "/accounts/\(id)/opening" }
+  public static func accountProfile(_ id: String) -> String { "/accounts/\(id)/profile" }
+  public static func passwordLink(_ id: String) -> String { "/accounts/\(id)/password-link" }
+  public static func secondFactorRemoval(_ id: String) -> String {
+    "/accounts/\(id)/second-factor-removal"
+  }
+
+  public static let log = "/log"
+  /// The log before the line of that id, and of one patient where there is one.
+  public static func log(before: String?, patient: String?) -> String {
+    let parts = [before.map { "before=\($0)" }, patient.map { "patient=\($0)" }].compactMap(\.self)
+    return parts.isEmpty ? log : "\(log)?\(parts.joined(separator: "&"))"
+  }
+
   /// A file of `Assets/` or of the third-party assets; `version` changes with its content.
   public static func asset(_ name: String, _ version: String) -> String {
     "/assets/\(version)/\(name)"

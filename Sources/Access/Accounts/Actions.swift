@@ -12,6 +12,9 @@ extension Action {
   static let narrowPolicy = Action(
     "policy.narrow", for: .installation, needs: [.settings: .write])
   static let seePolicy = Action("policy.see", for: .installation, needs: [.settings: .read])
+  static let readLog = Action("log.read", for: .oversight, needs: [.accessLog: .read])
+  static let readTechnicalLog = Action(
+    "log.readTechnical", for: .installation, needs: [.technicalLog: .read])
   static let seeOwnAccount = Action(
     "ownAccount.see", for: .ownAccount, needs: [.ownAccount: .read])
   static let changeOwnAccount = Action(

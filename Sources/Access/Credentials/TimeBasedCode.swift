@@ -39,14 +39,14 @@ struct TimeBasedCode: Sendable {
     }
   }
 
-  /// What an authenticator application scans or opens.
+  /// What an authenticator application scans or opens; a long name of the clinic is cut.
   func address(account: String, clinic: String) -> String {
     let allowed = CharacterSet.alphanumerics.intersection(.init(charactersIn: "\u{0}"..."\u{7F}"))
       .union(.init(charactersIn: "-._~"))
     let escape = { (text: String) in
       text.addingPercentEncoding(withAllowedCharacters: allowed) ?? ""
     }
-    let issuer = escape("Aglaé \(clinic)")
+    let issuer = escape("Aglaé \(clinic.prefix(24))")
     return "otpauth://totp/\(issuer):\(escape(account))?secret=\(Base32.encode(seed))"
       + "&issuer=\(issuer)&algorithm=SHA1&digits=6&period=30"
   }

@@ -8,11 +8,14 @@ public struct PageContext: Sendable {
   public let path: String
   /// A digest of all assets: part of their addresses, so that browsers may keep them for good.
   public let assetVersion: String
+  /// What every form of a signed-in reader carries back, so that another site cannot send one.
+  public let formToken: String?
 
-  public init(language: Language, path: String, assetVersion: String) {
+  public init(language: Language, path: String, assetVersion: String, formToken: String? = nil) {
     self.language = language
     self.path = path
     self.assetVersion = assetVersion
+    self.formToken = formToken
   }
 }
 
