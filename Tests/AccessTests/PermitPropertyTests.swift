@@ -28,7 +28,7 @@ struct PermitPropertyTests {
             profile, by: admin, login: "p\(place)@clinic\(number).example.org")
           people.append((person, try #require(profile)))
         }
-        let patient = practice.newPatient(of: admin.clinic)
+        let patient = try await practice.newPatient(of: admin.clinic)
         patients.append(patient)
         let (physician, secretary) = (people[people.count - 4].0, people[people.count - 2].0)
         _ = try await practice.access.permit(secretary.session, Team.enter, on: .clinic) {
@@ -120,7 +120,7 @@ struct PermitPropertyTests {
     let admin = try await practice.begin()
     var nurse = try await practice.join(
       AccountProfile(.nurse), by: admin, login: "nurse@example.org")
-    let patient = practice.newPatient(of: admin.clinic)
+    let patient = try await practice.newPatient(of: admin.clinic)
     let identity = Action("test.identity", for: .reception, needs: [.identity: .read])
     let before = try await practice.access.permit(nurse.session, identity, on: .patient(patient)) {
       permit, _ in permit.person

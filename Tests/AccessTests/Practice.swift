@@ -13,26 +13,25 @@ final class Practice: Sendable {
   let access: AccessService
   let keys: AccessKeys
   private let clock: Clock
-  private let patients = Patients()
 
   static let password = "trois pommes au four"
 
   init(_ engine: EngineKind, cost: PasswordCost = .least, setUpCode: String? = nil) async throws {
-    let (clock, patients) = (Clock(), patients)
+    let clock = Clock()
     database = try await makeDatabase(engine)
     keys = AccessKeys(secret: [UInt8](repeating: 7, count: 32))
     self.clock = clock
-    access = try Self.service(database, keys, cost, setUpCode, clock, patients)
+    access = try Self.service(database, keys, cost, setUpCode, clock)
   }
 
   /// The same database as another program's Access sees it, such as one of a higher cost.
   func restarted(cost: PasswordCost) throws -> AccessService {
-    try Self.service(database, keys, cost, nil, clock, patients)
+    try Self.service(database, keys, cost, nil, clock)
   }
 
   private static func service(
     _ database: ClinicDatabase, _ keys: AccessKeys, _ cost: PasswordCost, _ setUpCode: String?,
-    _ clock: Clock, _ patients: Patients
+    _ clock: Clock
   ) throws -> AccessService {
     let auditKeys = try AuditKeys(
       signingSeed: [UInt8](repeating: 1, count: 32), sealingKey: [UInt8](repeating: 2, count: 32))
@@ -40,7 +39,11 @@ final class Practice: Sendable {
       database, log: AuditLog(auditKeys), keys: keys, cost: cost, setUpCode: setUpCode,
       outside: .init(
         now: { clock.now },
-        isPatient: { patient, transaction in patients.contains(patient, in: transaction.scope) },
+        isPatient: { patient, transaction in
+          guard case .clinic(let clinic) = transaction.scope else { return false }
+          return try transaction.firstRow(
+            "SELECT 1 FROM patient WHERE clinic_id = \(clinic) AND patient_id = \(patient)") != nil
+        },
         sealReason: { glass, reason in Array("sealed \(glass.patient) \(reason)".utf8) },
         openReason: { glass, sealed in
           String(decoding: sealed, as: UTF8.self).replacing("sealed \(glass.patient) ", with: "")
@@ -51,9 +54,16 @@ final class Practice: Sendable {
 
   func pass(_ duration: Duration) { clock.pass(duration) }
 
-  func newPatient(of clinic: ClinicID) -> PatientID {
-    let patient = PatientID(at: now)
-    patients.insert(patient, in: clinic)
+  /// A patient without identity, as far as Access is concerned.
+  func newPatient(of clinic: ClinicID) async throws -> PatientID {
+    let (patient, now) = (PatientID(at: now), now)
+    try await database.write(.clinic(clinic)) { transaction in
+      try transaction.execute(
+        """
+        INSERT INTO patient (clinic_id, patient_id, version, recorded_at, changed)
+        VALUES (\(clinic), \(patient), 1, \(now), 1)
+        """)
+    }
     return patient
   }
 
@@ -88,17 +98,4 @@ private final class Clock: Sendable {
   var now: Instant { time.withLock { $0 } }
 
   func pass(_ duration: Duration) { time.withLock { $0 = $0.advanced(by: duration) } }
-}
-
-private final class Patients: Sendable {
-  private let known = Mutex<Set<String>>([])
-
-  func insert(_ patient: PatientID, in clinic: ClinicID) {
-    known.withLock { _ = $0.insert("\(clinic) \(patient)") }
-  }
-
-  func contains(_ patient: PatientID, in scope: DataScope) -> Bool {
-    guard case .clinic(let clinic) = scope else { return false }
-    return known.withLock { $0.contains("\(clinic) \(patient)") }
-  }
 }

@@ -26,7 +26,7 @@ struct Team: Sendable {
 
   /// A patient whom the secretary enters, followed by the physician.
   func newPatient() async throws -> PatientID {
-    let patient = practice.newPatient(of: admin.clinic)
+    let patient = try await practice.newPatient(of: admin.clinic)
     let person = physician.person
     let begun = try await practice.access.permit(secretary.session, Self.enter, on: .clinic) {
       permit, transaction in
@@ -295,7 +295,7 @@ struct TeamTests {
     let practice = try await Practice(engine)
     let profile = AccountProfile(.physician, administers: true, speciality: .dermatology)
     let both = try await practice.begin(profile: profile)
-    let patient = practice.newPatient(of: both.clinic)
+    let patient = try await practice.newPatient(of: both.clinic)
     _ = try await practice.access.permit(both.session, Team.enter, on: .clinic) {
       permit, transaction in
       try CareTeam.begin(of: patient, treating: both.person, permit, in: transaction)

@@ -22,6 +22,7 @@ CREATE TABLE account (
   last_step INTEGER NOT NULL DEFAULT 0,
   recorded_at INTEGER NOT NULL,
   PRIMARY KEY (clinic_id, person_id),
+  FOREIGN KEY (clinic_id, patient_id) REFERENCES patient (clinic_id, patient_id),
   CHECK (seed_confirmed_at IS NULL OR sealed_seed IS NOT NULL)
 ) STRICT;
 
@@ -134,6 +135,9 @@ CREATE TABLE invitation (
   accepted_at INTEGER,
   revoked_at INTEGER,
   PRIMARY KEY (clinic_id, invitation_id),
+  FOREIGN KEY (clinic_id, patient_id) REFERENCES patient (clinic_id, patient_id),
+  FOREIGN KEY (clinic_id, person_id) REFERENCES account (clinic_id, person_id),
+  CHECK ((role = 'patient') = (patient_id IS NOT NULL) OR kind = 'newPassword'),
   CHECK ((kind = 'newPassword') = (person_id IS NOT NULL)),
   CHECK (accepted_at IS NULL OR revoked_at IS NULL)
 ) STRICT;
@@ -151,6 +155,7 @@ CREATE TABLE care_team (
   author TEXT NOT NULL,
   supersedes INTEGER,
   PRIMARY KEY (clinic_id, patient_id, person_id, version),
+  FOREIGN KEY (clinic_id, patient_id) REFERENCES patient (clinic_id, patient_id),
   FOREIGN KEY (clinic_id, person_id) REFERENCES account (clinic_id, person_id),
   CHECK ((version = 1) = (supersedes IS NULL))
 ) STRICT;
@@ -185,6 +190,7 @@ CREATE TABLE break_glass (
   opened_at INTEGER NOT NULL,
   ends_at INTEGER NOT NULL,
   PRIMARY KEY (clinic_id, break_glass_id),
+  FOREIGN KEY (clinic_id, patient_id) REFERENCES patient (clinic_id, patient_id),
   FOREIGN KEY (clinic_id, person_id) REFERENCES account (clinic_id, person_id)
 ) STRICT;
 
