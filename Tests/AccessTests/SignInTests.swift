@@ -131,6 +131,42 @@ struct SignInTests {
     }
   }
 
+  @Test(
+    "Who fails on purpose keeps nobody out of a browser that they used before", arguments: engines)
+  func knownDevice(engine: EngineKind) async throws {
+    let practice = try await Practice(engine)
+    let admin = try await practice.begin()
+    #expect(try await waits(practice, admin.login, count: 6).last == true)
+    guard case .wait = try await practice.signIn(admin.login, device: .random()),
+      case .signedIn(let half) = try await practice.signIn(admin.login, device: admin.device)
+    else {
+      Issue.record("the known device was kept out")
+      return
+    }
+    #expect(half.device == admin.device)
+    var waited = false
+    for _ in 0..<6 {
+      if case .wait = try await practice.signIn(admin.login, "x", device: admin.device) {
+        waited = true
+      }
+    }
+    #expect(waited)
+  }
+
+  @Test("A device that only gave the password is not a known one", arguments: engines)
+  func halfKnownDevice(engine: EngineKind) async throws {
+    let practice = try await Practice(engine)
+    let admin = try await practice.begin()
+    practice.pass(.seconds(60))
+    guard case .signedIn(let half) = try await practice.signIn(admin.login) else { return }
+    #expect(half.device != admin.device)
+    #expect(try await waits(practice, admin.login, count: 6).last == true)
+    guard case .wait = try await practice.signIn(admin.login, device: half.device) else {
+      Issue.record("a device without second factor was known")
+      return
+    }
+  }
+
   @Test("Many tries at once are not better than one after the other", arguments: engines)
   func parallel(engine: EngineKind) async throws {
     let practice = try await Practice(engine)
@@ -186,6 +222,31 @@ struct SignInTests {
       for half in halves {
         group.addTask {
           let outcome = try await practice.access.confirmSecondFactor(half, code: code.lowercased())
+          if case .signedIn = outcome { return true } else { return false }
+        }
+      }
+      return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    }
+    #expect(taken == 1)
+  }
+
+  @Test("One code given in many sessions at once opens one", arguments: engines)
+  func racedCode(engine: EngineKind) async throws {
+    let practice = try await Practice(engine)
+    let admin = try await practice.begin()
+    practice.pass(.seconds(60))
+    var halves: [ClinicToken] = []
+    for _ in 0..<4 {
+      if case .signedIn(let half) = try await practice.signIn(admin.login) {
+        halves.append(half.session)
+      }
+    }
+    #expect(halves.count == 4)
+    let code = try #require(practice.code(of: admin))
+    let taken = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for half in halves {
+        group.addTask {
+          let outcome = try await practice.access.confirmSecondFactor(half, code: code)
           if case .signedIn = outcome { return true } else { return false }
         }
       }

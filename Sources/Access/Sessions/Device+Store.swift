@@ -27,6 +27,24 @@ extension Device {
     return (id, token)
   }
 
+  /// The device whose cookie this is, when the account's second factor, or its whole sign-in, was once
+  /// given there. One statement runs in any case.
+  static func known(
+    _ cookie: Token, to account: AccountRow?, keys: AccessKeys, in transaction: Transaction
+  ) throws -> DeviceID? {
+    let found = try transaction.firstRow(
+      """
+      SELECT d.device_id, d.clinic_id, d.person_id FROM device d
+      WHERE d.token_digest = \(keys.digest(cookie.text, kind: .device)) AND d.revoked_at IS NULL
+      AND EXISTS (SELECT 1 FROM session s WHERE s.clinic_id = d.clinic_id
+      AND s.device_id = d.device_id AND s.stage = 'full')
+      """)
+    guard let found, let account, try found.id("clinic_id") == account.clinic,
+      try found.id("person_id") == account.person
+    else { return nil }
+    return try found.id("device_id")
+  }
+
   private static func find(
     _ cookie: Token, of account: AccountRow, keys: AccessKeys, in transaction: Transaction
   ) throws -> DeviceID? {

@@ -114,6 +114,8 @@ CREATE TABLE session (
 
 CREATE UNIQUE INDEX session_token ON session (token_digest);
 
+CREATE INDEX session_device ON session (clinic_id, device_id);
+
 CREATE INDEX session_person ON session (clinic_id, person_id, ended_at);
 
 -- A link by which someone gets an account, or chooses a new password for theirs.

@@ -13,7 +13,7 @@ extension LogPage {
         cell([.data(momentText(line.context.at, in: model.zone, context.language))]),
         cell([.data(who(line))]),
         cell(
-          [.element(.span, [.className("hash")], [.data(action(line))])]
+          act(line)
             + (refused
               ? [.data(" – "), .element(.strong, [], [words(LogPhrases.refused)])] : [])),
         cell([.data(why(line))]),
@@ -34,10 +34,15 @@ extension LogPage {
     return "\(model.log.names[person] ?? String(person.text.suffix(12))), \(role)"
   }
 
-  /// The act without the mark of its refusal.
-  private func action(_ line: AuditEvent) -> String {
-    line.action.text.hasSuffix(".refused")
+  /// The act without the mark of its refusal, in words where there are some.
+  private func act(_ line: AuditEvent) -> [Markup] {
+    let code =
+      line.action.text.hasSuffix(".refused")
       ? String(line.action.text.dropLast(".refused".count)) : line.action.text
+    return [
+      LogPhrases.act(code).map(words)
+        ?? .element(.span, [.className("hash")], [.data(code)])
+    ]
   }
 
   private func why(_ line: AuditEvent) -> String {

@@ -36,4 +36,48 @@ enum LogPhrases {
   static let older = Phrase(fr: "Lignes plus anciennes", en: "Older lines")
   static let ofPatient = Phrase(fr: "Lignes du patient", en: "Lines of patient")
   static let all = Phrase(fr: "Tout le journal", en: "The whole log")
+
+  /// What an act of accounts is in words; nil for acts that stand under their code.
+  static func act(_ code: String) -> Phrase? { acts[code] }
+
+  private static let acts: [String: Phrase] = [
+    "signIn": Phrase(fr: "Connexion", en: "Sign-in"),
+    "signIn.password": Phrase(fr: "Mot de passe donné", en: "Password given"),
+    "signIn.code": Phrase(fr: "Connexion avec second facteur", en: "Sign-in with second factor"),
+    "signIn.recoveryCode": Phrase(
+      fr: "Connexion avec code de secours", en: "Sign-in with recovery code"),
+    "signOut": Phrase(fr: "Déconnexion", en: "Sign-out"),
+    "secondFactor": Phrase(fr: "Second facteur", en: "Second factor"),
+    "secondFactor.enrolled": Phrase(fr: "Second facteur installé", en: "Second factor set up"),
+    "recoveryCodes.renew": Phrase(fr: "Nouveaux codes de secours", en: "New recovery codes"),
+    "password.change": Phrase(fr: "Mot de passe changé", en: "Password changed"),
+    "password.renew": Phrase(
+      fr: "Nouveau mot de passe par lien", en: "New password by a link"),
+    "clinic.begin": Phrase(fr: "Cabinet créé", en: "Clinic made"),
+    "account.join": Phrase(fr: "Invitation acceptée", en: "Invitation accepted"),
+    "account.list": Phrase(fr: "Comptes vus", en: "Accounts seen"),
+    "account.change": Phrase(fr: "Compte à changer", en: "Account to be changed"),
+    "account.invite": Phrase(fr: "Invitations", en: "Invitations"),
+    "account.close": Phrase(fr: "Compte fermé", en: "Account closed"),
+    "account.open": Phrase(fr: "Compte rouvert", en: "Account opened again"),
+    "account.role": Phrase(fr: "Rôle changé", en: "Role changed"),
+    "account.erase": Phrase(fr: "Compte effacé", en: "Account erased"),
+    "account.secondFactor.remove": Phrase(
+      fr: "Second facteur retiré", en: "Second factor removed"),
+    "invitation.make": Phrase(fr: "Lien d’invitation créé", en: "Invitation link made"),
+    "invitation.revoke": Phrase(fr: "Invitation reprise", en: "Invitation taken back"),
+    "portal.invite": Phrase(fr: "Invitation d’un patient", en: "Invitation of a patient"),
+    "ownAccount.see": Phrase(fr: "Propre compte vu", en: "Own account seen"),
+    "ownAccount.change": Phrase(fr: "Propre compte à changer", en: "Own account to be changed"),
+    "session.end": Phrase(fr: "Session fermée", en: "Session ended"),
+    "device.revoke": Phrase(fr: "Appareil révoqué", en: "Device revoked"),
+    "team.choose": Phrase(fr: "Équipe à changer", en: "Team to be changed"),
+    "team.add": Phrase(fr: "Membre ajouté à l’équipe", en: "Member added to the team"),
+    "team.remove": Phrase(fr: "Membre retiré de l’équipe", en: "Member removed from the team"),
+    "policy.narrow": Phrase(fr: "Droits restreints", en: "Rights narrowed"),
+    "policy.see": Phrase(fr: "Droits vus", en: "Rights seen"),
+    "emergency.reason": Phrase(fr: "Accès d’urgence motivé", en: "Emergency access with a reason"),
+    "log.read": Phrase(fr: "Journal vu", en: "Log seen"),
+    "log.readTechnical": Phrase(fr: "Journal technique vu", en: "Technical log seen"),
+  ]
 }
