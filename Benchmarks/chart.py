@@ -184,9 +184,11 @@ def terms(rgb):
 def colours(program, folder):
     print("## Colour\n\nMean CIEDE2000. Pictures as a camera develops them: white balance up to 5 % wrong in each channel, "
           "the maker's matrix, sRGB, JPEG 92. Left out: each patch by a correction that did not see it. Skin and other paints "
-          "are reflectances that no correction saw. Truth is the reflectance under D50.\n\n"
+          "are reflectances that no correction saw; skin by the patches' correction and by its own. Truth is the reflectance "
+          "under D50.\n\n"
           "| camera | light | nothing done | white balance | 3 × 3 fitted | fitted | left out | left out, greatest | "
-          "skin: nothing done | skin | other paints: nothing done | other paints |\n|---|---|---|---|---|---|---|---|---|---|---|---|")
+          "skin: nothing done | skin by patches | skin | other paints: nothing done | other paints |\n"
+          "|---|---|---|---|---|---|---|---|---|---|---|---|---|")
     skin, other = spectra.held_out()
     truth = spectra.paint_lab(np.vstack([skin, other]))
     rows = []
@@ -212,12 +214,14 @@ def colours(program, folder):
                 image = spectra.decode(np.asarray(Image.open(file)) / 255.0)
                 spots = np.array([image[y - 12:y + 12, x - 12:x + 12].mean((0, 1)) for x, y in notes["samples"]])
                 held = terms(spots) @ weights
+                own = terms(spots) @ np.array(chart["skinWeights"]).T
                 # Nothing done: only the exposure, by one number over the greys.
                 one = linear[greys].sum() / seen[greys].sum()
                 n = notes["skin"]
                 cells.append([
                     score(seen * one, target), score(seen * gain, target), score(seen @ matrix, target), chart["fitted"][0],
                     chart["leftOut"][0], chart["leftOut"][1], score(spots[:n] * one, truth[:n]), score(held[:n], truth[:n]),
+                    score(own[:n], truth[:n]),
                     score(spots[n:] * one, truth[n:]), score(held[n:], truth[n:])])
             row = np.mean(cells, 0)
             rows.append(row)

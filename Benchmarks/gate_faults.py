@@ -5,7 +5,7 @@ fault is the same whatever the resolution.
 """
 
 import numpy as np
-from scipy import ndimage
+from scipy import ndimage, signal
 
 # Interpupillary distance that the gate's percentages refer to, millimetres.
 PUPILS = 63.0
@@ -30,7 +30,8 @@ EXPECTED = {
     "cast": {"colour_cast"}, "small": {"face_too_small", "no_face"}, "two_faces": {"several_faces"},
     "no_face": {"no_face"}, "roll": {"wrong_pose"}, "yaw": {"wrong_pose"}, "pitch": {"wrong_pose"},
     "near": {"lens_too_near"}, "smile": {"expression", "mouth_open"}, "mouth_open": {"mouth_open"},
-    "brows_raised": {"expression"}, "frown": {"expression"}, "eyes_closed": {"eyes_closed"},
+    "brows_raised": {"expression"}, "frown": {"expression"},
+    "brows_raised_smooth": {"expression"}, "frown_smooth": {"expression"}, "eyes_closed": {"eyes_closed"},
     "glasses": {"glasses"}, "hair": {"hair_over_face"},
 }
 OUTER_EYES = 90.0  # millimetres
@@ -69,12 +70,13 @@ def _blur(sigma, pixels, scale, eyes, rng):
 def _motion(length, pixels, scale, eyes, rng):
     pixels_long, angle = length / scale, rng.uniform(0, np.pi)
     steps = max(int(np.ceil(pixels_long * 2)), 2)
-    light = linear(pixels)
-    total = np.zeros_like(light)
+    reach = int(np.ceil(pixels_long / 2)) + 2
+    spot, line = np.zeros((2 * reach + 1, 2 * reach + 1)), 0
+    spot[reach, reach] = 1
     for t in np.linspace(-0.5, 0.5, steps):
-        shift = (t * pixels_long * np.sin(angle), t * pixels_long * np.cos(angle), 0)
-        total += ndimage.shift(light, shift, order=1, mode="nearest")
-    return encoded(total / steps)
+        line = line + ndimage.shift(spot, (t * pixels_long * np.sin(angle), t * pixels_long * np.cos(angle)), order=1)
+    around = np.pad(linear(pixels), ((reach, reach), (reach, reach), (0, 0)), mode="edge")
+    return encoded(signal.oaconvolve(around, (line / steps)[..., None], mode="valid", axes=(0, 1)))
 
 
 def _under(stops, pixels, scale, eyes, rng):

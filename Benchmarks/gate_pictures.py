@@ -45,7 +45,7 @@ class Judge:
 
     def __init__(self, program, *arguments):
         self.process = subprocess.Popen(
-            ["nice", "-n", "5", program, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            [program, *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.folder = tempfile.TemporaryDirectory()
 
     def file(self, path):

@@ -99,7 +99,7 @@ def full():
         "colour": {"status": "calibrated", "source": "chart", "meanDeltaE2000": 1.2,
                    "maxDeltaE2000": 3, "fittedMeanDeltaE2000": 0.9, "fittedMaxDeltaE2000": 2,
                    "edition": "from_november_2014",
-                   "correction": {"weights": [[1, 0, 0, 0, 0, 0]] * 3}},
+                   "correction": {"weights": [[1, 0, 0, 0, 0, 0]] * 3}, "skinCorrection": None},
         "chart": {"corners": [[1, 2]] * 4, "patches": [{"at": [1, 2], "use": "used"}] * 24,
                   "size": {"name": "classic", "pitchInMillimetres": 45.65, "source": "irises"},
                   "edition": "unknown", "tilt": 4, "millimetresPerPixel": 0.2,

@@ -29,6 +29,7 @@ private struct Line: Encodable {
     let scaleUncertainty: Double
     let tilt: Double
     var weights: [[Double]]?
+    var skinWeights: [[Double]]?
     var edition: String?
     var newerAdvantage: Double?
     var leftOut: [Double]?
@@ -47,6 +48,7 @@ private struct Line: Encodable {
       scaleUncertainty = scale.relativeUncertainty ?? .nan
       tilt = chart.tiltInDegrees
       weights = chart.colour?.correction.weights
+      skinWeights = chart.colour?.skinCorrection?.weights
       edition = chart.colour.map { $0.edition?.rawValue ?? "unknown" }
       newerAdvantage = chart.colour?.newerAdvantage
       leftOut = chart.colour.map { [$0.meanLeftOut, $0.maxLeftOut] }

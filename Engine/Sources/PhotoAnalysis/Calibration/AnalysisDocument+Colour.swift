@@ -4,7 +4,7 @@ extension AnalysisDocument {
   public struct Colour: Sendable, Equatable, Codable {
     enum CodingKeys: String, CodingKey {
       case status, source, meanDeltaE2000, maxDeltaE2000, fittedMeanDeltaE2000
-      case fittedMaxDeltaE2000, edition, correction
+      case fittedMaxDeltaE2000, edition, correction, skinCorrection
     }
     public enum Status: String, Sendable, Codable { case uncalibrated, calibrated }
     public enum Source: String, Sendable, Codable { case chart, station }
@@ -22,6 +22,8 @@ extension AnalysisDocument {
     public var edition: Chart.Edition?
     /// Takes the photograph's linear sRGB to the surfaces'; nil while the colour is uncalibrated.
     public var correction: ColourCorrection?
+    /// The same for skin, whose spectra no patch has; nil as above, or when it could not be made.
+    public var skinCorrection: ColourCorrection?
 
     public static let uncalibrated = Colour(status: .uncalibrated)
   }
@@ -34,7 +36,7 @@ extension AnalysisDocument.Colour {
       status: .calibrated, source: .chart, meanDeltaE2000: reading.meanLeftOut,
       maxDeltaE2000: reading.maxLeftOut, fittedMeanDeltaE2000: reading.meanFitted,
       fittedMaxDeltaE2000: reading.maxFitted, edition: .init(reading.edition),
-      correction: reading.correction)
+      correction: reading.correction, skinCorrection: reading.skinCorrection)
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -47,5 +49,6 @@ extension AnalysisDocument.Colour {
     try keyed.encode(fittedMaxDeltaE2000, forKey: .fittedMaxDeltaE2000)
     try keyed.encode(edition, forKey: .edition)
     try keyed.encode(correction, forKey: .correction)
+    try keyed.encode(skinCorrection, forKey: .skinCorrection)
   }
 }

@@ -24,6 +24,7 @@ extension AnalysisDocument.Colour {
       status: .calibrated, source: .station, meanDeltaE2000: station.colour.meanLeftOut,
       maxDeltaE2000: station.colour.maxLeftOut, fittedMeanDeltaE2000: station.colour.meanFitted,
       fittedMaxDeltaE2000: station.colour.maxFitted, edition: .init(station.colour.edition),
-      correction: station.colour.correction)
+      correction: station.colour.correction,
+      skinCorrection: station.colour.skinCorrection)
   }
 }

@@ -97,6 +97,7 @@ extension PhotoStation.Colour {
   init?(_ chart: ColourChart) {
     guard let reading = chart.colour, reading.isGoodEnough else { return nil }
     correction = reading.correction
+    skinCorrection = reading.skinCorrection
     edition = reading.edition
     meanLeftOut = reading.meanLeftOut
     maxLeftOut = reading.maxLeftOut

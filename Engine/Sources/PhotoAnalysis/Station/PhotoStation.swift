@@ -36,6 +36,8 @@ public struct PhotoStation: Hashable, Sendable, Codable {
 
   public struct Colour: Hashable, Sendable, Codable {
     public let correction: ColourCorrection
+    /// nil when it could not be made, or the station was registered before it was.
+    public let skinCorrection: ColourCorrection?
     /// nil when the chart did not tell.
     public let edition: ChartEdition?
     /// As in `ColourReading`.

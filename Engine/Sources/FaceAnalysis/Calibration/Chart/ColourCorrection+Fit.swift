@@ -6,6 +6,7 @@ extension ColourCorrection {
   struct Sample {
     let seen: LinearColour
     let reference: LabColour
+    var weight = 1.0
   }
 
   /// Fewest surfaces that eighteen weights are fitted to.
@@ -48,7 +49,9 @@ extension ColourCorrection {
       let target = sample.reference.linearColour
       // The slope of lightness over luminance, without its pole at black.
       let slope = pow(sample.reference.tristimulus.values.y + 0.02, -4.0 / 3)
-      for channel in 0..<3 { equations[channel].add(row, target[channel], weight: slope) }
+      for channel in 0..<3 {
+        equations[channel].add(row, target[channel], weight: slope * sample.weight)
+      }
     }
     for channel in 0..<3 {
       // Keeps the roots small when a few colours cannot tell them from the channels themselves.
@@ -70,7 +73,7 @@ extension ColourCorrection {
     samples.reduce(0) { sum, sample in
       let error = difference(
         LabColour(corrected(sample.seen, by: weights)), from: sample.reference)
-      return sum + (error * error).sum()
+      return sum + sample.weight * (error * error).sum()
     }
   }
 
@@ -97,7 +100,8 @@ extension ColourCorrection {
       }
       for part in 0..<3 {
         equations.add(
-          slopes.flatMap { slope in row.map { $0 * slope[part] } }, -error[part], weight: 1)
+          slopes.flatMap { slope in row.map { $0 * slope[part] } }, -error[part],
+          weight: sample.weight)
       }
     }
     for index in 0..<(3 * terms) {

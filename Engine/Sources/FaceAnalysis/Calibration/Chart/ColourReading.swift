@@ -4,6 +4,8 @@ internal import Raster
 /// What a chart says about colour: the edition, the correction and how well it does.
 public struct ColourReading: Hashable, Sendable {
   public let correction: ColourCorrection
+  /// For skin, which no patch stands for; nil when it could not be made.
+  public let skinCorrection: ColourCorrection?
   /// nil when both editions fit about as well; the correction is then that of the better one.
   public let edition: ChartEdition?
   /// CIEDE2000 over the patches that were used, each predicted by a correction that did not see it.
@@ -47,6 +49,7 @@ public struct ColourReading: Hashable, Sendable {
     newerAdvantage = costs[0] - costs[1]
     let isClear = abs(newerAdvantage) >= Self.editionMargin
     correction = best.fit.correction
+    skinCorrection = ColourCorrection(forSkinBeside: colours, of: best.edition)
     edition = isClear ? best.edition : nil
     meanLeftOut = leftOut.reduce(0, +) / Double(leftOut.count)
     self.maxLeftOut = maxLeftOut
