@@ -100,6 +100,24 @@ struct AuditLogTests {
     #expect(report.fault == nil && report.size == 100 && report.pending == 0)
   }
 
+  @Test("Two servers on one database append every event once", arguments: EngineKind.allCases)
+  func twoServers(engine: EngineKind) async throws {
+    let location = try await makeLocation(engine)
+    let first = try await SampleLog(try ClinicDatabase.open(location))
+    let second = AuditSequencer(try ClinicDatabase.open(location), keys: first.keys)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { for number in 0..<20 { try await first.record(number * 3..<number * 3 + 3) } }
+      group.addTask { for _ in 0..<20 { try await first.append(atMost: 4) } }
+      group.addTask {
+        for _ in 0..<20 { _ = try await second.append(atMost: 4, at: first.start) }
+      }
+      try await group.waitForAll()
+    }
+    while try await second.append(at: first.start) != nil {}
+    let report = try await first.report()
+    #expect(report.fault == nil && report.size == 60 && report.pending == 0)
+  }
+
   @Test("The program itself can neither change nor remove an entry", arguments: EngineKind.allCases)
   func onlyGrows(engine: EngineKind) async throws {
     let sample = try await SampleLog(engine)

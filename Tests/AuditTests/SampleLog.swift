@@ -11,7 +11,13 @@ struct SampleLog {
   let start = Instant(microseconds: 1_795_000_000_000_000)
 
   init(_ engine: EngineKind) async throws {
-    database = try await makeDatabase(engine)
+    try await self.init(try await makeDatabase(engine))
+  }
+
+  /// - Parameter database: empty; it is migrated.
+  init(_ database: ClinicDatabase) async throws {
+    self.database = database
+    try await database.migrate()
     keys = try AuditKeys(
       signingSeed: Array(1...32), sealingKey: Array(repeating: 7, count: 32))
     clinic = ClinicID(at: start)

@@ -155,6 +155,24 @@ struct KeyStoreTests {
     #expect(try again.testCopy(at: folder.copy, passphrase: passphrase, now: now) == 20)
   }
 
+  @Test("Keys are read while the master key is being replaced")
+  func readMeanwhile() async throws {
+    let store = try folder.makeKeys()
+    let keys = try store.makeKeys(of: (0..<5).map { _ in PatientID(at: now) }, in: clinic)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { for _ in 0..<3 { try store.replaceMasterKey(.file) } }
+      for key in keys {
+        group.addTask {
+          for _ in 0..<100 {
+            let found = try store.key(of: key.patient, in: clinic)
+            #expect(found?.root == key.root)
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
   func setMode(_ mode: Int, _ path: String) throws {
     try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
   }

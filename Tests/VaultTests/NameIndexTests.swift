@@ -97,16 +97,59 @@ struct NameIndexTests {
   @Test(
     "Letters wrong are counted as Damerau counts them",
     arguments: [
-      ("ca", "abc", 3), ("abcd", "acbd", 1), ("abcd", "abd", 1), ("abcd", "abxcd", 1),
-      ("abcd", "abed", 1), ("", "ab", 2), ("abcd", "abcd", 0), ("abcdef", "badcfe", 3),
+      ("abcd", "acbd", 1), ("abcd", "abd", 1), ("abcd", "abxcd", 1), ("abcd", "abed", 1),
+      ("abcd", "abcd", 0), ("abcdef", "badcfe", 3), ("abcd", "abcdxyz", 0), ("abcd", "acbdxyz", 1),
+      ("abcd", "", 4), ("abcd", "xabcd", 1),
     ])
-  func distance(a: String, b: String, expected: Int) {
-    var edits = EditDistance(Array(a.utf8), limit: 5)
-    #expect(edits.distance(to: Array(b.utf8)[...], asPrefix: false) == expected)
-    for limit in 0..<5 {
-      var limited = EditDistance(Array(a.utf8), limit: limit)
-      let found = limited.distance(to: Array(b.utf8)[...], asPrefix: false)
-      #expect(found == (expected <= limit ? expected : nil))
+  func distance(typed: String, word: String, expected: Int) {
+    for limit in 0..<6 {
+      var edits = EditDistance(Array(typed.utf8), limit: limit)
+      #expect(edits.distance(to: Array(word.utf8)) == (expected <= limit ? expected : nil))
     }
+  }
+
+  @Test("Words are found whatever their neighbours in the table are", arguments: 1...3)
+  func neighbours(limit: Int) {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<30 {
+      func word() -> [UInt8] {
+        (0..<Int.random(in: 1...9, using: &random)).map { _ in
+          UInt8.random(in: 97...99, using: &random)
+        }
+      }
+      let words = Set((0..<300).map { _ in word() })
+      let table = WordTable(Dictionary(uniqueKeysWithValues: words.map { ($0, [0]) }))
+      let query = word()
+      var found: [[UInt8]: Int] = [:]
+      table.forEachWord(near: query, limit: limit) { found[Array(table.word($0))] = $1 }
+      var expected: [[UInt8]: Int] = [:]
+      for word in words {
+        if let distance = definedDistance(query, word), (1...limit).contains(distance) {
+          expected[word] = distance
+        }
+      }
+      #expect(found == expected)
+    }
+  }
+
+  /// The least distance to any beginning, by the recursion itself.
+  private func definedDistance(_ a: [UInt8], _ b: [UInt8]) -> Int? {
+    var table = Array(repeating: Array(repeating: 0, count: b.count + 1), count: a.count + 1)
+    for i in 0...a.count {
+      for j in 0...b.count {
+        guard i > 0, j > 0 else {
+          table[i][j] = i + j
+          continue
+        }
+        var value = min(
+          table[i - 1][j] + 1, table[i][j - 1] + 1,
+          table[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          value = min(value, table[i - 2][j - 2] + 1)
+        }
+        table[i][j] = value
+      }
+    }
+    return table[a.count].min()
   }
 }

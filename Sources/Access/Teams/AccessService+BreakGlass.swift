@@ -1,12 +1,11 @@
 internal import Audit
 public import ClinicVocabulary
-internal import Crypto
 public import Database
 
 extension AccessService {
   /// Opens a stranger's record for an hour after a written reason.
   ///
-  /// The reason is sealed before the transaction; the log holds the digest of what was sealed, and
+  /// The reason is sealed before the transaction; the log holds what was sealed and its digest, and
   /// the patient reads the reason.
   public func breakGlass(
     _ session: ClinicToken, patient: PatientID, reason: String
@@ -30,7 +29,8 @@ extension AccessService {
         return .refused(.signedOut)
       }
       try glass.insert(sealedReason: sealed, in: transaction)
-      try log.record(glass.event(row.account.profile.role, sealed), in: transaction)
+      try log.record(
+        glass.event(row.account.profile.role), sealedReason: sealed, in: transaction)
       return .opened(glass)
     }
   }
@@ -80,14 +80,13 @@ extension AccessService {
 }
 
 extension BreakGlass {
-  fileprivate func event(_ role: Role, _ sealedReason: [UInt8]) -> AuditEvent {
+  fileprivate func event(_ role: Role) -> AuditEvent {
     AuditEvent(
       id: AuditEvent.ID(at: openedAt),
       context: AuditContext(
         clinic: clinic, person: person, role: AuditCode(role),
         purpose: AuditCode(Purpose.emergency), relation: AuditCode(Relation.stranger),
         at: openedAt),
-      action: "emergency.reason", subject: AuditSubject("breakGlass", id), patient: patient,
-      reasonDigest: [UInt8](SHA256.hash(data: sealedReason)))
+      action: "emergency.reason", subject: AuditSubject("breakGlass", id), patient: patient)
   }
 }

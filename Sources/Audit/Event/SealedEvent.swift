@@ -5,7 +5,7 @@ internal import Crypto
 ///
 /// The seal shows that a row was written by the program, also before the event has its place in the
 /// tree. It is part of the leaf, so that all columns of a row are.
-struct SealedEvent: Sendable, Hashable {
+package struct SealedEvent: Sendable, Hashable {
   let event: AuditEvent
   /// HMAC-SHA256 of the event's canonical bytes.
   let seal: [UInt8]
@@ -33,7 +33,7 @@ struct SealedEvent: Sendable, Hashable {
     return leaf.bytes
   }
 
-  var leafHash: MerkleHash { MerkleHash(leaf: leaf) }
+  package var leafHash: MerkleHash { MerkleHash(leaf: leaf) }
 }
 
 extension AuditEvent {

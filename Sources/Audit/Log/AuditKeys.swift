@@ -27,6 +27,9 @@ public struct AuditTrust: Sendable {
   /// nil where only heads and the tree can be checked.
   let sealing: SymmetricKey?
 
+  /// The key as 64 hexadecimal digits, as the stand-alone verifier takes it.
+  public var publicKeyText: String { HexBytes(publicKey).text }
+
   /// Believes the heads of that key; seals of events cannot be checked.
   public init(publicKey: [UInt8]) { self.init(publicKey: publicKey, sealing: nil) }
 

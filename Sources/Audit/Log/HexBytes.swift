@@ -17,9 +17,13 @@ struct HexBytes: Codable, Hashable {
   }
 
   func encode(to encoder: any Encoder) throws {
-    let digits = Array("0123456789abcdef".utf8)
-    let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
     var container = encoder.singleValueContainer()
-    try container.encode(String(decoding: text, as: UTF8.self))
+    try container.encode(text)
+  }
+
+  var text: String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

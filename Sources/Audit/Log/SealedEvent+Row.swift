@@ -1,9 +1,9 @@
 internal import ClinicVocabulary
-internal import Database
+package import Database
 
 extension SealedEvent {
   /// The columns that a row of an event is read from.
-  static let columns: SQL =
+  package static let columns: SQL =
     """
     clinic_id, event_id, happened_at, person_id, role, purpose, relation, action, subject_kind,
     subject_id, patient_id, reason_digest, seal
@@ -19,7 +19,7 @@ extension SealedEvent {
     """
   }
 
-  init(_ row: SQLRow) throws(DatabaseFailure) {
+  package init(_ row: SQLRow) throws(DatabaseFailure) {
     let context = AuditContext(
       clinic: try row.id("clinic_id"), person: try row.optionalID("person_id"),
       role: try row.code("role"), purpose: try row.code("purpose"),

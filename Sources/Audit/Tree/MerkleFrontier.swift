@@ -1,9 +1,9 @@
 /// The right edge of a growing tree: its complete subtrees, the largest first.
-struct MerkleFrontier: Sendable {
-  private(set) var size: Int
+package struct MerkleFrontier: Sendable {
+  package private(set) var size: Int
   private var subtrees: [MerkleHash]
 
-  init() {
+  package init() {
     size = 0
     subtrees = []
   }
@@ -17,7 +17,7 @@ struct MerkleFrontier: Sendable {
   /// Adds an entry.
   ///
   /// - Returns: the subtrees that it completes, from the entry itself upwards.
-  mutating func append(_ leaf: MerkleHash) -> [MerkleNode] {
+  package mutating func append(_ leaf: MerkleHash) -> [MerkleNode] {
     var node = MerkleNode(level: 0, position: size, hash: leaf)
     var completed = [node]
     while size >> node.level & 1 == 1 {
@@ -32,7 +32,7 @@ struct MerkleFrontier: Sendable {
   }
 
   /// The root of the tree as it stands.
-  var root: MerkleHash {
+  package var root: MerkleHash {
     guard var root = subtrees.last else { return .empty }
     for subtree in subtrees.dropLast().reversed() { root = MerkleHash(subtree, root) }
     return root
@@ -45,8 +45,8 @@ struct MerkleFrontier: Sendable {
 }
 
 /// The hash over the entries from `position << level` to before `(position + 1) << level`.
-struct MerkleNode: Sendable, Hashable {
-  let level: Int
-  let position: Int
-  let hash: MerkleHash
+package struct MerkleNode: Sendable, Hashable {
+  package let level: Int
+  package let position: Int
+  package let hash: MerkleHash
 }

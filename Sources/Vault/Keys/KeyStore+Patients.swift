@@ -43,8 +43,15 @@ extension KeyStore {
     of patient: PatientID, in clinic: ClinicID
   ) throws(VaultFailure) -> PatientKey? {
     let owner = KeyOwner(clinic: clinic, patient: patient)
-    return try state.withLock { state throws(VaultFailure) in
-      try shard(owner.shard, &state).key(of: owner)
+    do {
+      return try state.withLock { state throws(VaultFailure) in
+        try shard(owner.shard, &state).key(of: owner)
+      }
+    } catch  where error.code == .damagedKeys {
+      // While the master key is being replaced, files are under one that is not known here yet.
+      return try changing { state throws(VaultFailure) in
+        try shard(owner.shard, &state).key(of: owner)
+      }
     }
   }
 

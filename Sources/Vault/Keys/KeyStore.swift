@@ -12,7 +12,9 @@ internal import Synchronization
 public final class KeyStore: Sendable {
   let folder: String
   let files: ReplacedFile
+  /// Held for a moment only: who reads a key does not wait for another's disk.
   let state: Mutex<State>
+  private let changes = Mutex(())
 
   struct State: Sendable {
     var masters: [MasterKey]
@@ -77,10 +79,10 @@ public final class KeyStore: Sendable {
       throw VaultFailure(.noKeyStore, folder)
     }
     try expectOwnersAlone(folder)
-    let masters = try openMasters(folder, passphrase: passphrase, isPrivate: true)
-    let store = KeyStore(folder: folder, files: files, masters: masters)
+    let store = KeyStore(folder: folder, files: files, masters: [])
     try store.changing { state throws(VaultFailure) in
       for place in [folder, folder + "/shards"] { try files.sweep(place) }
+      state.masters = try openMasters(folder, passphrase: passphrase, isPrivate: true)
       state.programKeys = try store.readProgramKeys(state.masters)
       if state.masters.count > 1 { try store.finishRotation(&state) }
       try store.completeCopy(state, now: nil)
@@ -105,15 +107,17 @@ public final class KeyStore: Sendable {
   }
 
   /// Runs a change while no other program or thread makes one.
-  func changing<Result>(
-    _ change: (inout sending State) throws(VaultFailure) -> sending Result
-  ) throws(VaultFailure) -> sending Result {
-    try state.withLock { state throws(VaultFailure) in
+  func changing<Result: Sendable>(
+    _ change: (inout State) throws(VaultFailure) -> Result
+  ) throws(VaultFailure) -> Result {
+    try changes.withLock { _ throws(VaultFailure) in
       let lock = try OpenFile(folder + "/lock", O_RDWR | O_CREAT)
       while flock(lock.descriptor, LOCK_EX) != 0 {
         guard errno == EINTR else { throw .system(lock.path) }
       }
-      return try change(&state)
+      var changed = state.withLock { $0 }
+      defer { state.withLock { [changed] in $0 = changed } }
+      return try change(&changed)
     }
   }
 

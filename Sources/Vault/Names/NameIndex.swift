@@ -61,9 +61,10 @@ public struct NameIndex: Sendable {
       numbers[entry.patient] = number
     }
     if added.count + recent.count / 4 > 500 { return rebuild() }
+    var folding = FoldedNames()
     for entry in added {
       guard let number = numbers[entry.patient] else { continue }
-      recent += Self.words(of: entry).map { ($0, number) }
+      recent += folding.words(of: entry).map { ($0, number) }
     }
   }
 
@@ -74,25 +75,21 @@ public struct NameIndex: Sendable {
   }
 
   private mutating func rebuild() {
+    var folding = FoldedNames()
     let named = entries.compactMap { entry in
-      entry.map { (name: NameFolding.sorted($0), entry: $0) }
+      entry.map { (order: folding.order(of: $0), entry: $0) }
     }
-    entries = named.sorted { $0.name.lexicographicallyPrecedes($1.name) }.map(\.entry)
+    entries = named.sorted { $0.order.lexicographicallyPrecedes($1.order) }.map(\.entry)
     facts = entries.compactMap { $0.map(Facts.init) }
     var bearers: [[UInt8]: [Int32]] = [:]
     numbers.removeAll(keepingCapacity: true)
     for (number, entry) in entries.enumerated() {
       guard let entry else { continue }
       numbers[entry.patient] = Int32(number)
-      for word in Self.words(of: entry) { bearers[word, default: []].append(Int32(number)) }
+      for word in folding.words(of: entry) { bearers[word, default: []].append(Int32(number)) }
     }
     table = WordTable(bearers)
     recent = []
-  }
-
-  private static func words(of entry: NameEntry) -> Set<[UInt8]> {
-    NameFolding.indexed(entry.familyName).union(NameFolding.indexed(entry.givenNames))
-      .union(entry.usedName.map(NameFolding.indexed) ?? [])
   }
 
   /// The best matches, best first; equals by name.
@@ -149,7 +146,7 @@ public struct NameIndex: Sendable {
     for (other, bearer) in recent {
       if other.starts(with: word) {
         lower([bearer], to: other.count == word.count ? 0 : 1)
-      } else if allowed > 0, let distance = edits.distance(to: other[...], asPrefix: true) {
+      } else if allowed > 0, let distance = edits.distance(to: other) {
         lower([bearer], to: 4 * distance + 1)
       }
     }

@@ -3,8 +3,8 @@ struct WordTable: Sendable {
   private var bytes: [UInt8] = []
   /// Where word number n starts; one more than there are words.
   private var starts: [Int32] = [0]
-  /// Bit n stands for the n-th letter of the alphabet, bit 26 for any other byte.
-  private var letters: [UInt32] = []
+  /// How many letters each word shares with the one before it.
+  private var shared: [UInt8] = []
   private var bearerStarts: [Int32] = [0]
   private var bearers: [Int32] = []
 
@@ -12,16 +12,18 @@ struct WordTable: Sendable {
 
   /// - Parameter bearers: by word, the numbers of who bears it.
   init(_ bearersOfWord: [[UInt8]: [Int32]]) {
+    var former: [UInt8] = []
     for (word, bearers) in bearersOfWord.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      shared.append(UInt8(zip(former, word).prefix(255).prefix { $0 == $1 }.count))
+      former = word
       bytes += word
       starts.append(Int32(bytes.count))
-      letters.append(Self.letters(of: word))
       self.bearers += bearers
       bearerStarts.append(Int32(self.bearers.count))
     }
   }
 
-  var count: Int { letters.count }
+  var count: Int { shared.count }
 
   func word(_ number: Int) -> ArraySlice<UInt8> {
     bytes[Int(starts[number])..<Int(starts[number + 1])]
@@ -47,25 +49,20 @@ struct WordTable: Sendable {
     return low
   }
 
-  /// Calls `body` with words that differ from `query` by at most `limit` letters, or whose beginning
-  /// does, and by how many.
+  /// Calls `body` with words of which the whole or a beginning differs from `query` by one letter to
+  /// `limit`, and by how many.
+  ///
+  /// Words come in order, so what was counted for the letters that one shares with the one before is
+  /// kept, and words that share a beginning too far off are passed over.
   func forEachWord(
     near query: [UInt8], limit: Int, _ body: (_ number: Int, _ distance: Int) -> Void
   ) {
     var edits = EditDistance(query, limit: limit)
-    let typed = Self.letters(of: query)
+    var decided = EditDistance.Decision(depth: .max, distance: nil)
     for number in 0..<count {
-      // A letter typed that the word lacks costs one; most words fall here.
-      guard (typed & ~letters[number]).nonzeroBitCount <= limit else { continue }
-      let word = word(number)
-      guard word.count >= query.count - limit else { continue }
-      if let distance = edits.distance(to: word, asPrefix: true), distance > 0 {
-        body(number, distance)
-      }
+      let shared = Int(shared[number])
+      if shared < decided.depth { decided = edits.decide(word(number), sharing: shared) }
+      if let distance = decided.distance, distance > 0 { body(number, distance) }
     }
-  }
-
-  private static func letters(of word: [UInt8]) -> UInt32 {
-    word.reduce(0) { $0 | 1 << ((97...122).contains($1) ? UInt32($1 - 97) : 26) }
   }
 }

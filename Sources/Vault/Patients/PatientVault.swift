@@ -104,7 +104,8 @@ public struct PatientVault: Sendable {
 /// What a patient's identity was found to be.
 public enum PatientReading: Sendable, Hashable {
   case found(PatientIdentity, version: Int)
-  /// The key was destroyed: nobody can tell any more.
+  /// There is no key, so nobody can tell any more: they were erased, perhaps since this copy of the
+  /// database was made. With a key store that does not belong to the database it is all patients.
   case erased
   case absent
 }

@@ -1,0 +1,22 @@
+/// What somebody with the whole database in their hands, but without the keys, may do to the log.
+enum Tampering: String, CaseIterable, Sendable {
+  case changedEvent = "an event's column changed"
+  case changedPending = "a column of an event without a place changed"
+  case changedNode = "a node of the tree changed"
+  case changedHead = "a head changed"
+  case changedReason = "a written reason changed, removed or added"
+  case changedSize = "the tree's size changed"
+  case removedEvent = "an event removed"
+  case removedAndClosed = "events removed, the later ones moved up"
+  case removedNode = "a node removed"
+  case removedHeads = "the last heads removed"
+  case addedEvent = "a forged event put into the log"
+  case addedPending = "a forged event left for the sequencer"
+  case addedNode = "a node added"
+  case swapped = "two events exchanged"
+  case turned = "a run of events turned round"
+  case rewritten = "an event changed and the whole tree made anew"
+  case removedAndRebuilt = "an event removed and the whole tree made anew"
+  case cut = "the end cut off at a signed head"
+  case cutAnywhere = "the end cut off elsewhere, the tree made to fit"
+}
