@@ -12,7 +12,7 @@ public func makeDatabase(_ engine: EngineKind) async throws -> ClinicDatabase {
 public func makeLocation(_ engine: EngineKind) async throws -> DatabaseLocation {
   switch engine {
   case .sqlite: .sqlite(path: try makeFolder() + "/clinic.sqlite")
-  case .postgresql: .postgresql(url: try await TestCluster.shared().makeDatabase())
+  case .postgresql: .postgresql(url: try await server.value.makeDatabase())
   }
 }
 
@@ -22,3 +22,6 @@ public func makeFolder() throws -> String {
   try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   return folder
 }
+
+/// The server of this process's tests, started by whoever asks first.
+private let server = Task.detached { try await PostgreSQLServer(isDurable: false) }

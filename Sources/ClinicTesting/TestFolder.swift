@@ -34,7 +34,7 @@ struct Companion {
 }
 
 /// Why a test could not be prepared.
-struct TestingFailure: Error, CustomStringConvertible {
-  let description: String
-  init(_ description: String) { self.description = description }
+package struct TestingFailure: Error, CustomStringConvertible {
+  package let description: String
+  package init(_ description: String) { self.description = description }
 }

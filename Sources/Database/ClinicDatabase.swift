@@ -43,7 +43,9 @@ protocol DatabaseEngine: Sendable {
     _ scope: DataScope, _ body: @escaping @Sendable (any SQLConnection) throws -> Result
   ) async throws -> Result
   /// Runs `body` in a transaction, alone among all programs that change the schema.
-  func migrate(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws
+  func migrate<Result: Sendable>(
+    _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+  ) async throws -> Result
   func close() async throws
 }
 

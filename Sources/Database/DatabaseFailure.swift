@@ -5,6 +5,8 @@ public struct DatabaseFailure: Error, Sendable, Equatable {
     case unique, foreignKey, check, notNull
     /// Nothing more fits on the disk.
     case diskFull
+    /// The disk fails, or was made read-only while it was in use.
+    case storage
     /// The file, its folder or the server's state allows no writing.
     case readOnly
     /// The rows are another clinic's, or the server's role lacks or exceeds the rights it should have.
@@ -48,6 +50,8 @@ extension DatabaseFailure: CustomStringConvertible {
     switch code {
     case .diskFull:
       "The disk of the practice's data is full; free some space, nothing was changed."
+    case .storage:
+      "The disk of the practice's data fails or has become read-only; check it, nothing was changed."
     case .readOnly:
       "The practice's data cannot be written; give this account the right to, nothing was changed."
     case .forbidden:

@@ -24,7 +24,9 @@ struct PostgreSQLEngine: DatabaseEngine {
     try await run(.read, scope, body)
   }
 
-  func migrate(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
+  func migrate<Result: Sendable>(
+    _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+  ) async throws -> Result {
     try await run(.exclusive, .installation, body)
   }
 

@@ -40,6 +40,7 @@ struct PostgreSQLFailure: Error {
     case "23514", "P0001": .check
     case "23502": .notNull
     case "53100": .diskFull
+    case "58030": .storage
     case "25006": .readOnly
     case "XX001", "XX002": .corrupt
     case "42501": .forbidden

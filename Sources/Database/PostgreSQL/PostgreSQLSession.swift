@@ -24,6 +24,9 @@ final class PostgreSQLSession: @unchecked Sendable {
   /// Runs statements without a transaction and as any role.
   func script(_ statements: String) async throws {
     try await onQueue { session in
+      if let known = session.link, case .failure = known.run("SELECT 1") {
+        session.link = nil
+      }
       let link = try session.link ?? PostgreSQLLink(session.address)
       session.link = link
       if case .failure(let failed) = link.run(statements) { throw failed.failure }

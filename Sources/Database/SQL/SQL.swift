@@ -50,8 +50,11 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
 extension SQL {
   /// A statement of a shipped migration.
-  init(migration text: String) {
+  init(migration text: String) { self.init(text: text, arguments: []) }
+
+  /// A statement made of the schema's own names, with `?` where an argument stands.
+  init(text: String, arguments: [SQLValue]) {
     self.text = text
-    arguments = []
+    self.arguments = arguments
   }
 }

@@ -18,6 +18,7 @@ extension DatabaseFailure {
       default:
         switch error.resultCode {
         case .SQLITE_FULL: .diskFull
+        case .SQLITE_IOERR: .storage
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: .readOnly
         case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: .corrupt

@@ -48,7 +48,9 @@ struct SQLiteEngine: DatabaseEngine {
     }
   }
 
-  func migrate(_ body: @escaping @Sendable (any SQLConnection) throws -> Void) async throws {
+  func migrate<Result: Sendable>(
+    _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+  ) async throws -> Result {
     try await writer.writeAlone(patience: .seconds(600), body)
   }
 

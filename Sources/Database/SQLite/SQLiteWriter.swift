@@ -30,9 +30,9 @@ final class SQLiteWriter: Sendable {
   }
 
   /// Runs `body` in a transaction that waits up to `patience` for another program's.
-  func writeAlone(
-    patience: Duration, _ body: @escaping @Sendable (any SQLConnection) throws -> Void
-  ) async throws {
+  func writeAlone<Result: Sendable>(
+    patience: Duration, _ body: @escaping @Sendable (any SQLConnection) throws -> Result
+  ) async throws -> Result {
     try await withCheckedThrowingContinuation { caller in
       let write = PendingWrite(body, caller)
       pool.asyncWriteWithoutTransaction { database in

@@ -34,6 +34,16 @@ struct Migrator {
     if connection.kind == .postgresql { _ = try connection.execute(Self.rowSecurity) }
   }
 
+  /// - Throws: `DatabaseFailure` with `.migration` unless exactly `steps` are applied.
+  func checkComplete() throws(DatabaseFailure) {
+    let applied = try connection.rows("SELECT name, checksum FROM schema_step ORDER BY name")
+    try check(applied)
+    guard applied.count == steps.count else {
+      throw DatabaseFailure(
+        .migration, cause: "the database was not brought to this program's schema")
+    }
+  }
+
   /// What is applied must be the beginning of what this program has.
   private func check(_ applied: [SQLRow]) throws(DatabaseFailure) {
     for (place, row) in applied.enumerated() {

@@ -11,6 +11,9 @@ struct Migration: Sendable {
   /// SHA-256 of the file, in hexadecimal digits.
   let checksum: String
 
+  /// Whether both engines have it.
+  var isCommon: Bool { !name.contains(".") }
+
   init(name: String, text: String) {
     self.name = name
     statements = Self.statements(of: text)
