@@ -9,7 +9,7 @@ refused: they are for measuring only). NAME is eye, mouth or face: three small n
 crop of the face's own frame (crops.py). A network gives a map for each of its points, whose mean
 position is the point. The eyes share one network, the left one mirrored; the others see the crop and
 its mirror image, and the mean counts, so that a mirrored face has mirrored points.
-Needs numpy, scipy, Pillow, onnx and a CPU build of PyTorch.
+Needs what `Setup/setup networks` installs: .deps/python-networks.
 """
 
 import math

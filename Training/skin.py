@@ -6,7 +6,7 @@ TRUTH_FOLDER holds the tuning renders of Training/faces (seeds below 10000; thos
 they are for measuring only). The weights are also written beside OUTPUT; training goes on from WEIGHTS
 when they are named. Every fifth seed is left out of training to watch it. SKIN_BENCHMARK is
 the engine's own program: it writes what the network will see, so that training and use cannot differ.
-Needs numpy, Pillow, onnx and a CPU build of PyTorch; OMP_WAIT_POLICY=passive where other work runs.
+Needs what `Setup/setup networks` installs; OMP_WAIT_POLICY=passive where other work runs.
 """
 
 import json
