@@ -133,6 +133,31 @@ struct SessionTests {
     }
   }
 
+  @Test("A patient needs no second factor, and may set one up", arguments: engines)
+  func patientsSecondFactor(engine: EngineKind) async throws {
+    let team = try await Team(engine)
+    let patient = try await team.newPatient()
+    let person = try await team.practice.join(
+      AccountProfile(.patient), by: team.secretary, login: "p@example.org", patient: patient)
+    let access = team.practice.access
+    #expect(refusal(try await access.ownAccount(person.session)) == nil)
+    let enrolment = try #require(try await access.enrolment(person.session))
+    let codes = TimeBasedCode(seed: try #require(Base32.decode(enrolment.seed)))
+    let code = codes.code(step: TimeBasedCode.step(at: team.practice.now))
+    guard
+      case .enrolled(let full, let recovery) = try await access.confirmEnrolment(
+        person.session, code: code),
+      case .signedIn(let half) = try await team.practice.signIn(person.login)
+    else {
+      Issue.record("not enrolled")
+      return
+    }
+    #expect(recovery.count == 10 && half.stage == .secondFactor)
+    #expect(refusal(try await access.ownAccount(person.session)) == .signedOut)
+    #expect(refusal(try await access.ownAccount(full.session)) == nil)
+    #expect(try await access.enrolment(full.session) == nil)
+  }
+
   @Test("New recovery codes need a code and replace the old", arguments: engines)
   func recoveryCodes(engine: EngineKind) async throws {
     let practice = try await Practice(engine)

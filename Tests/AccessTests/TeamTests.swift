@@ -208,6 +208,19 @@ struct TeamTests {
     #expect(glasses.map(\.0) == [glass])
     #expect(glasses.map(\.1) == [reason])
 
+    guard
+      case .done(let log) = try await access.readLog(
+        person.session, as: .patient, of: patient)
+    else {
+      Issue.record("the patient did not read their log")
+      return
+    }
+    #expect(log.reasons == [glass.id.text: reason])
+    #expect(log.lines.contains { $0.subject.id == glass.id.text })
+    #expect(
+      refusal(try await access.readLog(person.session, as: .patient, of: another)) == .notAllowed)
+    #expect(refusal(try await access.readLog(person.session, as: .patient)) == .notAllowed)
+
     team.practice.pass(.seconds(3600))
     let nurse = try await team.practice.signIn(team.nurse)
     #expect(try await team.relation(nurse, patient, Team.emergency) == .failure(.reasonNeeded))

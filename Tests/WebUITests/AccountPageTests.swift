@@ -84,8 +84,10 @@ enum AccountModels {
     ]
     return LogPage.Model(
       log: LogView(
-        reader: reader, lines: reader == .officer ? lines : [lines[0]], names: [person: name],
-        hasOlder: true), zone: zone)
+        reader: reader, lines: reader == .administrator ? [lines[0]] : lines,
+        names: [person: name], hasOlder: true,
+        reasons: reader == .patient ? ["x": "Malaise <grave>"] : [:]),
+      patient: reader == .patient ? patient : nil, zone: zone)
   }
 
   /// Every page in one language, by name.
@@ -148,7 +150,9 @@ enum AccountModels {
           problem: .fields([.code, .siteName, .timeZone, .login])
         ).html
       ),
+      ("rights", RightsPage(context: context, narrowings: [], isSaved: true).html),
       ("log-officer", LogPage(context: context, model: log(.officer)).html),
+      ("log-patient", LogPage(context: context, model: log(.patient)).html),
       ("log-administrator", LogPage(context: context, model: log(.administrator)).html),
     ]
   }
@@ -261,9 +265,33 @@ struct AccountPageTests {
     #expect(html.matches(of: /<strong>refusé<\/strong>/).count == 1)
     #expect(html.contains("Urgence, Non suivi, motif écrit"))
     #expect(html.contains("before=\(officer.log.lines[3].id.text)"))
+    let own = AccountModels.log(.patient)
+    let seen = LogPage(context: AccountModels.context(.french), model: own).html
+    #expect(seen.contains("Malaise &lt;grave&gt;") && seen.matches(of: /<td>/).count == 4 * 4)
     let administrator = AccountModels.log(.administrator)
     let other = LogPage(context: AccountModels.context(.french), model: administrator).html
     #expect(!other.contains("Lignes du patient") && other.matches(of: /<td>/).count == 4)
+  }
+
+  @Test("What is not sent is withdrawn, what never was granted cannot be, and the page shows it")
+  func rights() throws {
+    let all = RightsPage.withdrawals(
+      sent: Set(
+        FieldGroup.allCases.flatMap { field in
+          [Operations.read, .write].map { RightsPage.fieldName(field, $0) }
+        }))
+    #expect(all.values.allSatisfy { $0.isEmpty })
+    let none = RightsPage.withdrawals(sent: [])
+    for (cell, withdrawn) in none { #expect(withdrawn == Policy.standard[cell]) }
+    let label = Policy.Cell(.secretary, .reception, .stranger, .actLabel)
+    #expect(none[label] == .read)
+    let context = AccountModels.context(.english)
+    let narrowing = try #require(Narrowing(label, withdrawn: .read))
+    let boxes = { (page: RightsPage) in page.html.matches(of: /checked="checked"/).count }
+    #expect(
+      boxes(RightsPage(context: context, narrowings: [narrowing]))
+        == boxes(RightsPage(context: context, narrowings: [])) - 1)
+    #expect(!RightsPage(context: context, narrowings: []).html.contains("write.actLabel"))
   }
 
   @Test("Fields make a profile, or none")

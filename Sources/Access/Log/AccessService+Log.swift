@@ -2,11 +2,16 @@ public import Audit
 public import ClinicVocabulary
 internal import Database
 
+extension Action {
+  static let readOwnLog = Action("log.readOwn", for: .ownRecord, needs: [.accessLog: .read])
+}
+
 extension AccessService {
   /// The log as its reader may see it.
   ///
   /// - Parameters:
-  ///   - patient: whose lines an officer asks for; nil for all. It means nothing to administrators.
+  ///   - patient: whose lines an officer asks for, nil for all; whom a patient's account is of. It means
+  ///     nothing to administrators.
   ///   - before: only lines older than this one.
   public func readLog(
     _ session: ClinicToken, as reader: LogReader, of patient: PatientID? = nil,
@@ -17,6 +22,8 @@ extension AccessService {
       case (.officer, let patient?): (.readLog, .patient(patient), .ofPatient(patient))
       case (.officer, nil): (.readLog, .clinic, .all)
       case (.administrator, _): (.readTechnicalLog, .clinic, .ofNoPatient)
+      case (.patient, let patient?): (.readOwnLog, .patient(patient), .ofPatient(patient))
+      case (.patient, nil): (.readOwnLog, .clinic, .ofNoPatient)
       }
     return try await permit(session, action, on: subject) { permit, transaction in
       let lines = try AuditEvent.newest(
@@ -27,7 +34,19 @@ extension AccessService {
       }
       return LogView(
         reader: reader, lines: Array(lines.prefix(limit)), names: names,
-        hasOlder: lines.count > limit)
+        hasOlder: lines.count > limit, reasons: try reasons(permit, in: transaction))
     }
+  }
+
+  /// Written reasons that the permit's patient may read.
+  private func reasons(
+    _ permit: Permit, in transaction: Transaction
+  ) throws -> [String: String] {
+    guard permit.role == .patient else { return [:] }
+    var reasons: [String: String] = [:]
+    for (glass, reason) in try brokenGlasses(permit, in: transaction) ?? [] {
+      reasons[glass.id.text] = reason
+    }
+    return reasons
   }
 }

@@ -7,6 +7,8 @@ public enum LogReader: Sendable, Hashable {
   case officer
   /// An administrator: what concerns no patient.
   case administrator
+  /// A patient: what concerns themselves.
+  case patient
 }
 
 /// A part of the log, the newest line first.
@@ -17,10 +19,14 @@ public struct LogView: Sendable {
   public let names: [PersonID: String]
   /// Whether there are older lines.
   public let hasOlder: Bool
+  /// Written reasons by the id of their `breakGlass`, for the patient whom they concern.
+  public let reasons: [String: String]
 
   public init(
-    reader: LogReader, lines: [AuditEvent], names: [PersonID: String], hasOlder: Bool
+    reader: LogReader, lines: [AuditEvent], names: [PersonID: String], hasOlder: Bool,
+    reasons: [String: String] = [:]
   ) {
+    self.reasons = reasons
     self.reader = reader
     self.lines = lines
     self.names = names

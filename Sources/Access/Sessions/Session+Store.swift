@@ -51,6 +51,15 @@ struct SessionRow: Sendable {
     now < endsAt && now < lastSeenAt.advanced(by: limits.idle) && now >= startedAt
   }
 
+  /// Whether a second factor may be set up now.
+  var mayEnrol: Bool {
+    switch stage {
+    case .enrolment: true
+    case .full: !account.seedConfirmed
+    case .secondFactor: false
+    }
+  }
+
   var asker: Asker {
     Asker(
       clinic: account.clinic, person: account.person, role: account.profile.role,

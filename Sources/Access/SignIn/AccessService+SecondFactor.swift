@@ -25,14 +25,13 @@ extension AccessService {
 
   /// What to set up an authenticator application with; the same until it is confirmed.
   ///
-  /// - Returns: nil unless the session is at `.enrolment`.
+  /// - Returns: nil unless the session is at `.enrolment`, or is of someone who need not have a second
+  ///   factor and has none yet.
   public func enrolment(_ session: ClinicToken) async throws -> Enrolment? {
     let fresh = TimeBasedCode.random()
     return try await database.write(.clinic(session.clinic)) { transaction in
       let now = outside.now()
-      guard let row = try find(session, at: now, in: transaction), row.stage == .enrolment else {
-        return nil
-      }
+      guard let row = try find(session, at: now, in: transaction), row.mayEnrol else { return nil }
       let code = try row.account.seed(keys) ?? fresh
       if row.account.sealedSeed == nil {
         try row.account.store(code, keys: keys, in: transaction)
@@ -54,7 +53,7 @@ extension AccessService {
     let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode.random() }
     return try await database.write(.clinic(session.clinic)) { transaction in
       let now = outside.now()
-      guard let row = try find(session, at: now, in: transaction), row.stage == .enrolment else {
+      guard let row = try find(session, at: now, in: transaction), row.mayEnrol else {
         return .signedOut
       }
       switch try check(code, of: row.account, recovery: false, at: now, in: transaction) {

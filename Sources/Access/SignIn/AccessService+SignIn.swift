@@ -14,9 +14,10 @@ extension AccessService {
   public func signIn(_ attempt: SignInAttempt) async throws -> SignInOutcome {
     let login = keys.digest(LoginName.folded(attempt.login), kind: .login)
     let network = keys.digest("network \(attempt.network)", kind: .throttle)
-    let start = outside.now()
+    let (start, sweeps) = (outside.now(), Int.random(in: 0..<64) == 0)
     let opened = try await database.write(.installation) { transaction in
-      try open(attempt, login: login, network: network, at: start, in: transaction)
+      if sweeps { try Throttle.account.sweep(at: start, in: transaction) }
+      return try open(attempt, login: login, network: network, at: start, in: transaction)
     }
     guard case .proceed(let account, let subject) = opened else {
       if case .wait(let until) = opened { return .wait(until: until) }
@@ -46,7 +47,6 @@ extension AccessService {
     _ attempt: SignInAttempt, login: [UInt8], network: [UInt8], at now: Instant,
     in transaction: Transaction
   ) throws -> Opened {
-    try Throttle.account.sweep(at: now, in: transaction)
     if let until = try Throttle.address.reserve(network, at: now, in: transaction) {
       return .wait(until)
     }

@@ -50,7 +50,7 @@ extension Throttle {
       """)
   }
 
-  /// Removes what is older than the memory; to be called from time to time.
+  /// Removes what is older than the memory; one sign-in of many does it.
   func sweep(at now: Instant, in transaction: Transaction) throws {
     let oldest = now.advanced(by: .zero - memory)
     try transaction.execute("DELETE FROM sign_in_throttle WHERE last_failure_at < \(oldest)")

@@ -55,6 +55,9 @@ enum AccountPhrases {
   static let deviceRevoked = Phrase(
     fr: "L’appareil est révoqué et ses sessions ont pris fin.",
     en: "The device is revoked and its sessions have ended.")
+  static let secondFactorNote = Phrase(
+    fr: "Avec un second facteur, un mot de passe volé ne suffit pas à voir votre dossier.",
+    en: "With a second factor, a stolen password is not enough to see your record.")
   static let renewCodes = Phrase(fr: "Faire de nouveaux codes", en: "Make new codes")
 
   static func codesLeft(_ count: Int) -> Phrase {
@@ -105,6 +108,21 @@ enum AccountPhrases {
     fr: "Numéro RPPS ou de l’Ordre (médecin)", en: "Registration number (physician)")
   static let name = Phrase(fr: "Nom et prénom", en: "Name")
   static let patientAccount = Phrase(fr: "Compte d’un patient", en: "Account of a patient")
+
+  static let rights = Phrase(fr: "Droits du secrétariat", en: "Rights of the secretaries")
+  static let rightsLead = Phrase(
+    fr:
+      "Le programme ne montre jamais à un secrétaire d’indication, d’examen, d’antécédents ni de photo. Ici, le cabinet peut restreindre le reste, jamais l’étendre.",
+    en:
+      "The program never shows a secretary an indication, findings, history or photos. Here the clinic may narrow the rest, and never widen it."
+  )
+  static let rightsSaved = Phrase(
+    fr: "Les droits sont enregistrés et valent dès maintenant.",
+    en: "The rights are saved and hold from now on.")
+  static let what = Phrase(fr: "Données", en: "Data")
+  static let see = Phrase(fr: "Voir", en: "See")
+  static let change = Phrase(fr: "Changer", en: "Change")
+  static let save = Phrase(fr: "Enregistrer", en: "Save")
 
   static let invited = Phrase(fr: "Le lien est prêt", en: "The link is ready")
   static let invitedLead = Phrase(

@@ -7,7 +7,8 @@ internal import Vocabulary
 /// One's own sessions, devices, password and recovery codes.
 ///
 /// Its forms post to `Paths.ownSessionRemoval`, `.ownDeviceRemoval`, `.ownPassword` (with
-/// `FormField.oldPassword` and `.password`) and `.ownRecoveryCodes` (with `.code`).
+/// `FormField.oldPassword` and `.password`) and `.ownRecoveryCodes` (with `.code`); who has no second
+/// factor finds the way to `.enrolment`.
 public struct OwnAccountPage: Sendable {
   let context: PageContext
   let account: OwnAccount
@@ -100,7 +101,19 @@ public struct OwnAccountPage: Sendable {
   }
 
   private var codes: [Markup] {
-    guard hasSecondFactor else { return [] }
+    guard hasSecondFactor else {
+      return [
+        .element(.h2, [], [parts.words(SignInPhrases.secondFactor)]),
+        .element(.p, [], [parts.words(AccountPhrases.secondFactorNote)]),
+        .element(
+          .p, [],
+          [
+            .element(
+              .a, [.className("btn btn-outline-primary"), .href(Paths.enrolment)],
+              [parts.words(SignInPhrases.enrolment)])
+          ]),
+      ]
+    }
     return [
       .element(.h2, [], [parts.words(SignInPhrases.recoveryCodes)]),
       .element(.p, [], [parts.words(AccountPhrases.codesLeft(account.recoveryCodesLeft))]),

@@ -16,7 +16,7 @@ extension LogPage {
           act(line)
             + (refused
               ? [.data(" – "), .element(.strong, [], [words(LogPhrases.refused)])] : [])),
-        cell([.data(why(line))]),
+        cell([.data(why(line))] + reason(line)),
       ] + (model.log.reader == .officer ? [cell(patient(line))] : []))
   }
 
@@ -54,6 +54,12 @@ extension LogPage {
       .map { RolePhrases.name(of: $0)[context.language] } ?? line.context.relation.text
     let reason = line.reasonDigest == nil ? "" : ", \(LogPhrases.withReason[context.language])"
     return "\(purpose), \(relation)\(reason)"
+  }
+
+  /// What was written to open the record, for the patient who reads it.
+  private func reason(_ line: AuditEvent) -> [Markup] {
+    guard let reason = model.log.reasons[line.subject.id] else { return [] }
+    return [.element(.p, [.className("reason")], [.data(reason)])]
   }
 
   private func patient(_ line: AuditEvent) -> [Markup] {

@@ -8,7 +8,8 @@ internal import Vocabulary
 /// The log of what was seen, changed and refused, the newest first.
 ///
 /// A data-protection officer sees every line, of one patient where they ask; an administrator sees
-/// those that concern no patient. Patients stand under their pseudonymous ids.
+/// those that concern no patient. Patients stand under their pseudonymous ids, and see their own lines
+/// with the reasons that were written.
 public struct LogPage: Sendable {
   let context: PageContext
   let model: Model
@@ -42,7 +43,7 @@ public struct LogPage: Sendable {
   private var empty: Markup { .element(.p, [], [parts.words(LogPhrases.empty)]) }
 
   private var filter: [Markup] {
-    guard let patient = model.patient else { return [] }
+    guard model.log.reader == .officer, let patient = model.patient else { return [] }
     return [
       .element(
         .p, [],

@@ -14,6 +14,13 @@ enum LogPhrases {
         en:
           "Who saw or changed what, or was refused, of which patient and for what. Nothing can be taken out of it without the check finding it."
       )
+    case .patient:
+      Phrase(
+        fr:
+          "Qui a vu ou changé quelque chose de votre dossier, et à quel titre. Si une ligne vous étonne, demandez au cabinet ou à son délégué à la protection des données.",
+        en:
+          "Who saw or changed something of your record, and what for. If a line surprises you, ask the clinic or its data-protection officer."
+      )
     case .administrator:
       Phrase(
         fr:
@@ -78,6 +85,7 @@ enum LogPhrases {
     "policy.see": Phrase(fr: "Droits vus", en: "Rights seen"),
     "emergency.reason": Phrase(fr: "Accès d’urgence motivé", en: "Emergency access with a reason"),
     "log.read": Phrase(fr: "Journal vu", en: "Log seen"),
+    "log.readOwn": Phrase(fr: "Journal vu par vous", en: "Log seen by you"),
     "log.readTechnical": Phrase(fr: "Journal technique vu", en: "Technical log seen"),
   ]
 }
