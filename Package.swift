@@ -62,10 +62,13 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "Records", dependencies: ["Access", "ClinicVocabulary", "Database", "Vault"],
+      swiftSettings: strict),
     .target(name: "HTML", dependencies: engine("Vocabulary"), swiftSettings: strict),
     .target(
       name: "WebUI",
-      dependencies: ["HTML"]
+      dependencies: ["Access", "Audit", "ClinicVocabulary", "HTML"]
         + engine("Vocabulary", "Knowledge", "Raster", "FaceAnalysis", "PhotoAnalysis"),
       resources: [.copy("Assets")], swiftSettings: inference),
     .target(
@@ -76,7 +79,9 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Documents", "HTML", "Stations", "WebUI", .product(name: "Crypto", package: "swift-crypto"),
+        "Access", "Audit", "ClinicVocabulary", "Database", "Documents", "HTML", "Records",
+        "Stations",
+        "Vault", "WebUI", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
       ]
@@ -117,7 +122,7 @@ let package = Package(
       name: "HTMLTests", dependencies: ["HTML"] + engine("Vocabulary"), swiftSettings: strict),
     .testTarget(
       name: "WebUITests",
-      dependencies: ["HTML", "WebUI"]
+      dependencies: ["Access", "Audit", "ClinicVocabulary", "HTML", "WebUI"]
         + engine("Vocabulary", "Knowledge", "Raster", "FaceAnalysis", "PhotoAnalysis"),
       swiftSettings: inference),
     .testTarget(

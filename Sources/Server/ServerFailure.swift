@@ -5,6 +5,7 @@ public enum ServerFailure: Error, CustomStringConvertible, Sendable {
   case dataFolder(String, reason: String)
   case unprotected
   case nameless
+  case passphrase
   case certificate(String, key: String)
 
   public var description: String {
@@ -21,6 +22,8 @@ public enum ServerFailure: Error, CustomStringConvertible, Sendable {
     case .nameless:
       "An address for all networks needs the names under which the site is reached: give them "
         + "with --name, such as --name aglae.clinic.example."
+    case .passphrase:
+      "The passphrase of the key store has fewer than 12 characters. Hand over the right one."
     case .certificate(let chain, let key):
       "\(chain) and \(key) are no certificate with its key in PEM that this account may read."
     }

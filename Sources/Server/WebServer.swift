@@ -1,3 +1,4 @@
+internal import Access
 internal import Documents
 internal import FaceAnalysis
 internal import Hummingbird
@@ -13,16 +14,19 @@ internal import Stations
 public struct WebServer: Sendable {
   let site: Site
   let reach: SiteReach
+  /// What the first run asks for, to be printed where the site was started; nil once it is done.
+  public let setUpCode: String?
 
   /// Loads models, assets and demonstration faces.
   ///
-  /// - Parameter dataFolder: the practice's data, where its photo stations are kept.
+  /// - Parameters:
+  ///   - places: where the practice's data and keys are; its folder is there already.
   /// - Throws: `InferenceError` or `DecodeFailure` when the engine cannot start,
   ///   `KnowledgeError` when the knowledge was altered, `ServerFailure` when an asset is missing.
   public init(
-    installation: Installation, dataFolder: String, cacheFolder: String, reach: SiteReach,
+    installation: Installation, places: PracticePlaces, cacheFolder: String, reach: SiteReach,
     logsRequests: Bool = false
-  ) throws {
+  ) async throws {
     let runtime = try InferenceRuntime(installation, cacheFolder: cacheFolder)
     let models = try FaceModels(runtime)
     let decoder = try DecodeService()
@@ -31,15 +35,19 @@ public struct WebServer: Sendable {
       guard case .decoded(let photograph) = try decoder.decode(bytes) else { return [] }
       return try photograph.image.reduced(toFit: 320).jpegBytes(quality: 88)
     }
+    let code = AccessService.newSetUpCode()
+    let world = try await World.open(places, setUpCode: code)
+    setUpCode = try await world.access.isFirstRun() ? code : nil
     site = Site(
       table: LightTable(),
       pool: try AnalysisPool(
         workers: 2, decoder: decoder, models: models, manifest: runtime.manifest),
       assets: assets, demonstrations: demonstrations,
       edition: try Edition(readingFrom: installation),
-      stations: StationStore(dataFolder: dataFolder), intake: Intake(),
+      stations: StationStore(dataFolder: places.dataFolder), intake: Intake(),
       printer: PaperPrinter(environmentFolder: installation.documentsFolder), reach: reach,
-      log: logsRequests ? .standardError : RequestLog(sink: nil))
+      log: logsRequests ? .standardError : RequestLog(sink: nil),
+      world: world)
     self.reach = reach
   }
 
@@ -52,7 +60,7 @@ public struct WebServer: Sendable {
     var logger = Logger(label: "aglae.site")
     logger.logLevel = .error
     let application = Application(
-      router: site.router(), server: try reach.transport(),
+      router: site.routes().router, server: try reach.transport(),
       configuration: ApplicationConfiguration(
         address: .hostname(address.host, port: address.port), serverName: nil,
         availableConnectionsDelegate: MaximumAvailableConnections(1000)),
@@ -61,7 +69,7 @@ public struct WebServer: Sendable {
       },
       logger: logger)
     do {
-      try await application.runService()
+      try await site.world.running { try await application.runService() }
     } catch let error as IOError where error.errnoCode == 98 {
       throw ServerFailure.addressInUse("\(address.host):\(address.port)")
     }

@@ -81,6 +81,22 @@ public enum Paths {
     return parts.isEmpty ? log : "\(log)?\(parts.joined(separator: "&"))"
   }
 
+  public static let patients = "/patients"
+  public static let patientSearch = "/patients/search"
+  public static let newPatient = "/patients/new"
+  public static func patient(_ id: String) -> String { "/patients/\(id)" }
+  public static func patientRecord(_ id: String) -> String { "/patients/\(id)/record" }
+  public static func patientEncounters(_ id: String) -> String { "/patients/\(id)/encounters" }
+  public static func patientEmergency(_ id: String) -> String { "/patients/\(id)/emergency" }
+  public static func patientEmergencyRecord(_ id: String) -> String {
+    "/patients/\(id)/emergency/record"
+  }
+
+  /// The second copy of the keys.
+  public static let keys = "/keys"
+  public static let keysCopy = "/keys/copy"
+  public static let keysTest = "/keys/test"
+
   /// A file of `Assets/` or of the third-party assets; `version` changes with its content.
   public static func asset(_ name: String, _ version: String) -> String {
     "/assets/\(version)/\(name)"

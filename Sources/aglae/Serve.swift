@@ -8,12 +8,21 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serves the site on this machine.",
     discussion: """
-      Photographs stay in memory and are forgotten after an hour without use. The site has no \
-      accounts yet, so it listens on this machine's own addresses only.
+      A new practice is set up in the browser with the code that is printed here. Photographs on the \
+      light table stay in memory and are forgotten after an hour without use. Other machines reach the \
+      site over TLS only.
       """)
 
   @Option(help: "Folder of the practice's data; made when it is absent.", completion: .directory)
   var data: String
+
+  @Option(
+    help: "Folder of the keys, never inside the data; the default is the user's configuration.",
+    completion: .directory)
+  var keys: String?
+
+  @Option(help: "PostgreSQL's address (postgres://…) or a file; the default is a file in the data.")
+  var database: String?
 
   @Option(help: "Address of this machine and port.")
   var listen = "127.0.0.1:8080"
@@ -61,18 +70,29 @@ struct Serve: AsyncParsableCommand {
       try prepareDataFolder()
       let installation = try Installation.ofThisProgram(
         environment: ProcessInfo.processInfo.environment)
-      let server = try WebServer(
-        installation: installation, dataFolder: data,
+      let server = try await WebServer(
+        installation: installation, places: try places(),
         cacheFolder: installation.root + "/.deps/cache",
         reach: try reach(address), logsRequests: logRequests)
       try await server.run { place in
         print("Aglaé is ready: \(place)")
+        if let code = server.setUpCode {
+          print("This practice is new. Set it up in the browser with this code: \(code)")
+        }
         fflush(nil)
       }
     } catch {
       FileHandle.standardError.write(Data("aglae: \(error)\n".utf8))
       throw ExitCode(ExitStatus.failure.rawValue)
     }
+  }
+
+  private func places() throws -> PracticePlaces {
+    let environment = ProcessInfo.processInfo.environment
+    return PracticePlaces(
+      dataFolder: data, keyFolder: keys ?? KeyFolder.standard(environment),
+      passphrase: try KeyFolder.passphrase(environment),
+      database: database)
   }
 
   /// Makes the folder, for its owner alone.

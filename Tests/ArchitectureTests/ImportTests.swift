@@ -23,13 +23,18 @@ struct ImportTests {
     "Audit": ["ClinicVocabulary", "Database"],
     "Access": ["Audit", "CSodium", "ClinicVocabulary", "Database"],
     "Vault": ["Audit", "CSodium", "ClinicVocabulary", "Database", "Vocabulary"],
+    "Records": ["Access", "ClinicVocabulary", "Database", "Vault"],
     "HTML": ["Vocabulary"],
-    "WebUI": ["FaceAnalysis", "HTML", "Knowledge", "PhotoAnalysis", "Raster", "Vocabulary"],
+    "WebUI": [
+      "Access", "Audit", "ClinicVocabulary", "FaceAnalysis", "HTML", "Knowledge", "PhotoAnalysis",
+      "Raster", "Vocabulary",
+    ],
     "Documents": ["FaceAnalysis", "PhotoAnalysis", "Vocabulary"],
     "Stations": ["PhotoAnalysis"],
     "Server": [
-      "Documents", "FaceAnalysis", "HTML", "Inference", "Knowledge", "PhotoAnalysis", "Raster",
-      "RasterCodecs", "Stations", "Vocabulary", "WebUI",
+      "Access", "Audit", "ClinicVocabulary", "Database", "Documents", "FaceAnalysis", "HTML",
+      "Inference", "Knowledge", "PhotoAnalysis", "Raster", "RasterCodecs", "Records", "Stations",
+      "Vault", "Vocabulary", "WebUI",
     ],
     "aglae": [
       "FaceAnalysis", "Inference", "Knowledge", "PhotoAnalysis", "Raster", "RasterCodecs", "Server",

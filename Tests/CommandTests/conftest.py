@@ -14,6 +14,12 @@ AGLAE = os.environ.get("AGLAE_BINARY", str(ROOT / ".build/debug/aglae"))
 FIXTURES = ROOT / "Engine/Tests/RasterCodecsTests/Fixtures"
 
 
+@pytest.fixture(autouse=True)
+def own_configuration(tmp_path, monkeypatch):
+    """Keys of a test's practice lie in its own folder."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "configuration"))
+
+
 def analyze(*arguments, **options):
     """The finished process of `aglae analyze`."""
     options.setdefault("timeout", 120)

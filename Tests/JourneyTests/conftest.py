@@ -1,14 +1,15 @@
 """A server of its own on a free port, a real browser, and faces that the project rendered."""
 
-import os
 import pathlib
-import subprocess
+import sys
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-AGLAE = os.environ.get("AGLAE_BINARY", str(ROOT / ".build/debug/aglae"))
+sys.path.insert(0, str(ROOT / "Tests/Support"))
+from practice import AGLAE, Browser, Practice  # noqa: E402
+
 FACES = sorted((ROOT / "Demonstration").glob("*.jpg"))
 TABLET, DESKTOP, PHONE = (1180, 820), (1440, 900), (390, 844)
 
@@ -24,19 +25,11 @@ def eventually(page, holds):
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """The site's process; `.address` is where it answers, `.data` its folder."""
-    data = tmp_path_factory.mktemp("site") / "data"
-    process = subprocess.Popen(
-        [AGLAE, "serve", "--data", str(data), "--listen", "127.0.0.1:0"],
-        stdout=subprocess.PIPE, text=True)
-    line = process.stdout.readline()
-    assert "http://127.0.0.1:" in line, line
-    process.address = line[line.index("http"):].strip()
-    process.data = data
-    yield process
-    assert process.poll() is None, "the server ended by itself"
-    process.terminate()
-    assert process.wait(20) == 0
+    """The site's process, set up; `.physician` is a browser that is signed in."""
+    practice = Practice(tmp_path_factory.mktemp("site"))
+    practice.physician = practice.set_up()
+    yield practice
+    practice.stop()
 
 
 @pytest.fixture(scope="session")
@@ -60,11 +53,15 @@ def open_page(chromium, server):
     """Opens pages; at the end no script may have failed and no policy been broken."""
     contexts, complaints = [], []
 
-    def open_one(size=TABLET, **options):
+    def open_one(size=TABLET, signed_in=True, **options):
         context = chromium.new_context(
             base_url=server.address, viewport={"width": size[0], "height": size[1]},
             reduced_motion="reduce", **options)
         context.set_default_timeout(10_000)
+        if signed_in:
+            context.add_cookies([{
+                "name": "aglae_session", "value": server.physician.cookies["aglae_session"],
+                "url": server.address, "httpOnly": True, "sameSite": "Strict"}])
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -3,14 +3,13 @@
 import csv
 import io
 import json
-import os
-import subprocess
 
 import pikepdf
 import pypdfium2
 import pytest
 
-from conftest import AGLAE, DESKTOP, FACES, PHONE, ROOT, TABLET, eventually
+from conftest import DESKTOP, FACES, PHONE, ROOT, TABLET, eventually
+from practice import Practice
 from test_bad_requests import Visitor
 
 
@@ -395,18 +394,12 @@ def test_without_the_printing_program_the_page_says_what_to_do(tmp_path):
     (tmp_path / ".deps").mkdir()
     for name in [".deps/models", ".deps/assets", ".deps/cache", "Models", "Demonstration", "Knowledge"]:
         (tmp_path / name).symlink_to(ROOT / name)
-    process = subprocess.Popen(
-        [AGLAE, "serve", "--data", str(tmp_path / "data"), "--listen", "127.0.0.1:0"],
-        stdout=subprocess.PIPE, text=True, env={**os.environ, "AGLAE_HOME": str(tmp_path)})
-    try:
-        line = process.stdout.readline()
-        process.address = line[line.index("http"):].strip()
-        visitor = Visitor(process)
-        visitor.ask("GET", "/")
-        place = visitor.photograph(FACES[1])
-        answer, content = visitor.ask("GET", place + "/report.pdf")
-        assert answer.status == 503 and "make setup" in json.loads(content)["message"]
-        assert visitor.ask("GET", place + "/report.html")[0].status == 200
-    finally:
-        process.terminate()
-        process.wait(20)
+    practice = Practice(tmp_path, environment={"AGLAE_HOME": str(tmp_path)})
+    practice.physician = practice.set_up()
+    visitor = Visitor(practice)
+    visitor.ask("GET", "/")
+    place = visitor.photograph(FACES[1])
+    answer, content = visitor.ask("GET", place + "/report.pdf")
+    assert answer.status == 503 and "make setup" in json.loads(content)["message"]
+    assert visitor.ask("GET", place + "/report.html")[0].status == 200
+    practice.stop()

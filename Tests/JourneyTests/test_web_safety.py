@@ -17,7 +17,9 @@ def connect(server):
 def raw(server, head, body=b""):
     """All that the site answers to these bytes until it closes or is silent for a second."""
     connection, host = connect(server)
-    connection.sendall(head.replace("HOST", host).encode("latin-1") + body)
+    cookie = f"Cookie: aglae_session={server.physician.cookies['aglae_session']}\r\nHost: HOST\r\n"
+    head = head.replace("Host: HOST\r\n", cookie, 1).replace("HOST", host)
+    connection.sendall(head.encode("latin-1") + body)
     connection.settimeout(1.5)
     answer = b""
     try:
@@ -74,6 +76,8 @@ def test_slow_clients_are_sent_away_and_others_served(server):
 
     def trickle(name, head):
         connection, host = connect(server)
+        cookie = f"Cookie: aglae_session={server.physician.cookies['aglae_session']}\r\nHost: HOST\r\n"
+        head = head.replace("Host: HOST\r\n", cookie, 1)
         connection.sendall(head.replace("HOST", host).encode())
         start = time.monotonic()
         connection.settimeout(1)

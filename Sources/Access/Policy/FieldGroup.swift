@@ -41,6 +41,10 @@ public enum FieldGroup: String, Sendable, Hashable, CaseIterable, Codable {
   case accessLog
   /// Products, batches and expiry, of no patient.
   case stock
+  /// Photographs on the light table, in memory and of no one's record.
+  case lightTable
+  /// Photo stations: cameras, lamps and their checks.
+  case stations
   case accounts
   case settings
   /// Sign-ins, accounts and settings in the log: nothing of patients.
@@ -58,6 +62,6 @@ public enum FieldGroup: String, Sendable, Hashable, CaseIterable, Codable {
 
   /// What is of no patient.
   public static let ofNoPatient: Set<FieldGroup> = [
-    .stock, .accounts, .settings, .technicalLog, .jobs, .ownAccount,
+    .stock, .lightTable, .stations, .accounts, .settings, .technicalLog, .jobs, .ownAccount,
   ]
 }

@@ -24,6 +24,8 @@ extension Policy {
     Rule(
       [.physician, .nurse], .care, [.own, .team], .read,
       [.actLabel, .quotesAndInvoices, .consentState, .photographState, .recentActNotice]),
+    // What is measured before it belongs to a record, and the stations that serve all records.
+    Rule([.physician, .nurse], .care, [.clinic], .readAndWrite, [.lightTable, .stations]),
   ]
 
   private static let receptionRules = [

@@ -16,6 +16,8 @@ struct ProblemMiddleware: RouterMiddleware {
       return try await next(request, context)
     } catch let problem as Problem {
       return response(to: request, problem, context)
+    } catch let entrance as Entrance {
+      return response(to: request, entrance, context)
     } catch let error as HTTPError {
       return response(to: request, problem(for: error), context)
     } catch is NIOTooManyBytesError {
@@ -25,6 +27,23 @@ struct ProblemMiddleware: RouterMiddleware {
       context.logger.error("request failed: \(type(of: error))")
       return response(to: request, .failure, context)
     }
+  }
+
+  /// Pages lead to the step that is missing; scripts are told so.
+  private func response(
+    to request: Request, _ entrance: Entrance, _ context: SiteContext
+  ) -> Response {
+    let place: String
+    switch entrance {
+    case .refused(let problem): return response(to: request, problem, context)
+    case .signIn: place = Paths.signIn
+    case .secondFactor: place = Paths.secondFactor
+    case .enrolment: place = Paths.enrolment
+    }
+    guard request.method == .get, !request.wantsJSON else {
+      return response(to: request, .signedOut, context)
+    }
+    return .redirect(to: place)
   }
 
   private func problem(for error: HTTPError) -> Problem {

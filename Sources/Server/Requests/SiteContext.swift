@@ -1,3 +1,4 @@
+internal import Access
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
@@ -6,10 +7,16 @@ internal import Vocabulary
 /// What the middleware found out about a request.
 struct SiteContext: RequestContext {
   var coreContext: CoreRequestContextStorage
-  /// Whose photographs may be shown: a random id in the browser's cookie.
+  /// Whose photographs on the light table may be shown: a random id in the browser's cookie, renewed
+  /// at each sign-in and sign-out.
   var visitor = RandomID()
   var language = Language.french
-
+  /// What the session's cookie holds; whether it is good is asked by the gate.
+  var session: ClinicToken?
+  /// Who is signed in, once the gate has let the request through.
+  var person: SessionView?
+  /// The guard of the route.
+  var guarded = RouteGuard.everyone
   /// The address of the other end, without its port.
   let peer: String?
 

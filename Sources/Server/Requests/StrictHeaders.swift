@@ -40,6 +40,7 @@ extension HTTPField.Name {
     guard let name = HTTPField.Name(name) else { preconditionFailure("a header's name") }
     return name
   }
+  static let clearSiteData = named("Clear-Site-Data")
   fileprivate static let referrerPolicy = named("Referrer-Policy")
   fileprivate static let permissionsPolicy = named("Permissions-Policy")
   fileprivate static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")

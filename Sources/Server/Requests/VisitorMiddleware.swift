@@ -16,15 +16,21 @@ struct VisitorMiddleware: RouterMiddleware {
     var context = context
     let known = request.cookies[Self.visitorCookie].flatMap { RandomID($0.value) }
     if let known { context.visitor = known }
+    context.session = SessionCookies(isEncrypted: isEncrypted).session(of: request)
     context.language =
       request.cookies[Self.languageCookie].flatMap { Language(rawValue: $0.value) } ?? .french
     var response = try await next(request, context)
     if known == nil, !request.uri.path.hasPrefix("/assets/") {
-      response.setCookie(
-        Cookie(
-          name: Self.visitorCookie, value: context.visitor.text, path: "/", secure: isEncrypted,
-          httpOnly: true, sameSite: .strict))
+      response.setCookie(Self.cookie(context.visitor, isEncrypted: isEncrypted))
     }
     return response
+  }
+
+  /// The cookie that holds `visitor`; a new one at sign-in and sign-out leaves what the browser had on
+  /// the light table behind.
+  static func cookie(_ visitor: RandomID, isEncrypted: Bool) -> Cookie {
+    Cookie(
+      name: visitorCookie, value: visitor.text, path: "/", secure: isEncrypted, httpOnly: true,
+      sameSite: .strict)
   }
 }

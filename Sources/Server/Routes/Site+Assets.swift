@@ -3,8 +3,8 @@ internal import Hummingbird
 internal import WebUI
 
 extension Site {
-  func addAssetRoutes(to router: Router<SiteContext>) {
-    router.get("/assets/:version/:name") { _, context in
+  func addAssetRoutes(to routes: SiteRoutes) {
+    routes.get("/assets/:version/:name", .everyone) { _, context in
       guard let name = context.parameters.get("name"), let file = assets.files[name],
         context.parameters.get("version") == assets.version
       else { throw Problem.noSuchPage }
@@ -14,14 +14,14 @@ extension Site {
       return response
     }
 
-    router.get("/favicon.ico") { _, _ in
+    routes.get("/favicon.ico", .everyone) { _, _ in
       Response.redirect(to: Paths.asset("mark.svg", assets.version))
     }
 
-    router.get("/health") { _, _ in Response.json(["status": "ok"]) }
+    routes.get("/health", .everyone) { _, _ in Response.json(["status": "ok"]) }
 
     // How often what is asked is nobody's business but this machine's.
-    router.get("/metrics") { _, context in
+    routes.get("/metrics", .everyone) { _, context in
       guard context.isFromThisMachine else { throw Problem.noSuchPage }
       return Response(
         status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],

@@ -6,8 +6,8 @@ internal import Vocabulary
 internal import WebUI
 
 extension Site {
-  func addComparisonRoutes(to router: Router<SiteContext>) {
-    router.get("/photographs/:id/comparison") { request, context in
+  func addComparisonRoutes(to routes: SiteRoutes) {
+    routes.get("/photographs/:id/comparison", .free(.lightTable)) { request, context in
       let (id, held) = try await photograph(context)
       let page = ComparisonChoicePage(
         context: pageContext(request, context),
@@ -15,14 +15,14 @@ extension Site {
         others: await onTable(context).filter { $0.id != id.text })
       return Response.page(page.html)
     }
-    router.post("/photographs/:id/comparison") { request, context in
+    routes.post("/photographs/:id/comparison", .free(.lightTable)) { request, context in
       let (first, _) = try await photograph(context)
       let second = try await receive(request, context)
       let path = await compare(first, second, context)
       return request.wantsJSON
         ? Response.json(["location": path], status: .created) : Response.redirect(to: path)
     }
-    router.post("/comparisons") { request, context in
+    routes.post("/comparisons", .free(.lightTable)) { request, context in
       let form = try await request.form(PairForm.self)
       guard let first = RandomID(form.first), let second = RandomID(form.second),
         await table.photograph(first, of: context.visitor) != nil,
@@ -30,11 +30,11 @@ extension Site {
       else { throw Problem.noSuchPhotograph }
       return Response.redirect(to: await compare(first, second, context))
     }
-    addRoutesOfOneComparison(to: router.group("/comparisons/:id"))
+    addRoutesOfOneComparison(to: routes.folder("/comparisons/:id", .free(.lightTable)))
   }
 
-  private func addRoutesOfOneComparison(to routes: RouterGroup<SiteContext>) {
-    routes.get { request, context in
+  private func addRoutesOfOneComparison(to pairs: RouteFolder) {
+    pairs.get { request, context in
       let (id, held, comparison) = try await comparison(context)
       let page = ComparisonPage(
         context: pageContext(request, context),
@@ -43,7 +43,7 @@ extension Site {
           second: .init(id: held.second.text, date: held.secondDate), comparison: comparison))
       return Response.page(page.html)
     }
-    routes.post("statement") { request, context in
+    pairs.post("/statement") { request, context in
       var (id, held) = try await heldComparison(context)
       let form = try await request.form(StatementForm.self)
       held.samePerson = form.same == "yes"
@@ -52,24 +52,24 @@ extension Site {
       await comparisons.replace(id, of: context.visitor, with: held)
       return Response.redirect(to: Paths.comparison(id.text))
     }
-    routes.post("exchange") { _, context in
+    pairs.post("/exchange") { _, context in
       let (id, held) = try await heldComparison(context)
       await comparisons.replace(id, of: context.visitor, with: held.exchanged)
       return Response.redirect(to: Paths.comparison(id.text))
     }
-    routes.get("comparison.json") { _, context in
+    pairs.get("/comparison.json") { _, context in
       let (_, _, comparison) = try await comparison(context)
       return Response(
         status: .ok, headers: [.contentType: "application/json"],
         body: .init(byteBuffer: ByteBuffer(string: try ComparisonDocument(comparison).json())))
     }
     for dialect in CSVDialect.allCases {
-      routes.get(RouterPath(dialect.fileName)) { _, context in
+      pairs.get("/" + dialect.fileName) { _, context in
         let (_, _, comparison) = try await comparison(context)
         return Response.table(DifferenceList(comparison).csv(dialect), dialect)
       }
     }
-    routes.get("report.pdf") { _, context in
+    pairs.get("/report.pdf") { _, context in
       let (_, held, comparison) = try await comparison(context)
       let paper = ComparisonPaper(
         comparison,

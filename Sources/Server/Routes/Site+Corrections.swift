@@ -6,10 +6,10 @@ internal import Vocabulary
 internal import WebUI
 
 extension Site {
-  func addCorrectionRoutes(to router: Router<SiteContext>) {
-    let routes = router.group("/photographs/:id")
+  func addCorrectionRoutes(to routes: SiteRoutes) {
+    let photographs = routes.folder("/photographs/:id", .free(.lightTable))
 
-    routes.put("landmarks") { request, context in
+    photographs.put("/landmarks") { request, context in
       let (id, held) = try await photograph(context)
       let buffer = try await request.body.collect(upTo: 1 << 20)
       var options = held.options
@@ -25,7 +25,7 @@ extension Site {
       return Response.json(page.changed)
     }
 
-    routes.delete("landmarks") { request, context in
+    photographs.delete("/landmarks") { request, context in
       let (id, held) = try await photograph(context)
       var options = held.options
       options.points = nil
@@ -35,7 +35,7 @@ extension Site {
       return Response.json(page.changed)
     }
 
-    routes.post("view") { request, context in
+    photographs.post("/view") { request, context in
       let (id, held) = try await photograph(context)
       var options = held.options
       let choice = try await request.form(ViewForm.self)
@@ -44,7 +44,7 @@ extension Site {
       return Response.redirect(to: Paths.photograph(id.text))
     }
 
-    routes.post("continuation") { _, context in
+    photographs.post("/continuation") { _, context in
       let (id, held) = try await photograph(context)
       var options = held.options
       options.goesOnAfterRefusal = true

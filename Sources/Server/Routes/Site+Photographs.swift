@@ -6,43 +6,43 @@ internal import Vocabulary
 internal import WebUI
 
 extension Site {
-  func addPhotographRoutes(to router: Router<SiteContext>) {
-    router.post("/photographs") { request, context in
+  func addPhotographRoutes(to routes: SiteRoutes) {
+    routes.post("/photographs", .free(.lightTable)) { request, context in
       let id = try await receive(request, context)
       let path = Paths.photograph(id.text)
       return request.wantsJSON
         ? Response.json(["location": path], status: .created) : Response.redirect(to: path)
     }
 
-    let routes = router.group("/photographs/:id")
-    routes.get { request, context in
+    let photographs = routes.folder("/photographs/:id", .free(.lightTable))
+    photographs.get { request, context in
       let (id, held) = try await photograph(context)
       let page = AnalysisPage(
         context: pageContext(request, context),
         model: await model(id, held, context))
       return Response.page(page.html)
     }
-    routes.get("preview.jpg") { _, context in
+    photographs.get("/preview.jpg") { _, context in
       Response.picture(
         try await photograph(context).photograph.pictures.preview, type: "image/jpeg")
     }
-    routes.get("thumbnail.jpg") { _, context in
+    photographs.get("/thumbnail.jpg") { _, context in
       Response.picture(
         try await photograph(context).photograph.pictures.thumbnail, type: "image/jpeg")
     }
-    routes.get("full.jpg") { _, context in
+    photographs.get("/full.jpg") { _, context in
       let held = try await photograph(context).photograph
       guard let image = held.analysis.image else { throw Problem.noSuchPhotograph }
       return Response.picture(
         try await pool.run { try await $0.fullPicture(of: image) }, type: "image/jpeg")
     }
-    routes.get("analysis.json") { _, context in
+    photographs.get("/analysis.json") { _, context in
       let document = try await photograph(context).photograph.analysis.document
       return Response(
         status: .ok, headers: [.contentType: "application/json"],
         body: .init(byteBuffer: ByteBuffer(string: try document.json())))
     }
-    routes.get("report.html") { _, context in
+    photographs.get("/report.html") { _, context in
       let analysis = try await photograph(context).photograph.analysis
       let picture = try await picture(of: analysis)
       var response = Response.page(Report(of: analysis, photo: picture).html)
@@ -50,17 +50,17 @@ extension Site {
       return response
     }
     for dialect in CSVDialect.allCases {
-      routes.get(RouterPath(dialect.fileName)) { _, context in
+      photographs.get("/" + dialect.fileName) { _, context in
         let analysis = try await photograph(context).photograph.analysis
         return Response.table(MeasureList(analysis).csv(dialect), dialect)
       }
     }
-    routes.get("report.pdf") { _, context in
+    photographs.get("/report.pdf") { _, context in
       let analysis = try await photograph(context).photograph.analysis
       let paper = AnalysisPaper(analysis, picture: try await picture(of: analysis))
       return try await printed(paper.html(in: context.language))
     }
-    routes.post("removal") { _, context in
+    photographs.post("/removal") { _, context in
       let (id, _) = try await photograph(context)
       await table.remove(id, of: context.visitor)
       return Response.redirect(to: Paths.start)

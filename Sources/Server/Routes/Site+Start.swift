@@ -3,8 +3,12 @@ internal import Vocabulary
 internal import WebUI
 
 extension Site {
-  func addStartRoutes(to router: Router<SiteContext>) {
-    router.get("/") { request, context in
+  func addStartRoutes(to routes: SiteRoutes) {
+    routes.get("/", .anyAccount) { request, context in
+      // Who takes no photographs begins where their work is.
+      if let first = context.person.map(Place.all)?.first, first != .lightTable {
+        return .redirect(to: first.path)
+      }
       let page = StartPage(
         context: pageContext(request, context), onTable: await onTable(context),
         demonstrations: demonstrations.count,
@@ -13,7 +17,7 @@ extension Site {
       return Response.page(page.html)
     }
 
-    router.get("/capture") { request, context in
+    routes.get("/capture", .free(.lightTable)) { request, context in
       let view = request.uri.queryParameters["view"].flatMap {
         PhotographicView(rawValue: String($0))
       }
@@ -24,7 +28,7 @@ extension Site {
         ).html)
     }
 
-    router.post("/language") { request, _ in
+    routes.post("/language", .everyone) { request, _ in
       let form = try await request.form(LanguageForm.self)
       guard let language = Language(rawValue: form.language) else { throw Problem.malformed }
       // Only a place of this site: two slashes would name another one.
@@ -39,11 +43,11 @@ extension Site {
       return response
     }
 
-    router.get("/demonstrations/:number/picture.jpg") { _, context in
+    routes.get("/demonstrations/:number/picture.jpg", .free(.lightTable)) { _, context in
       Response.picture(try demonstration(context).thumbnail, type: "image/jpeg")
     }
 
-    router.post("/demonstrations/:number") { _, context in
+    routes.post("/demonstrations/:number", .free(.lightTable)) { _, context in
       let face = try demonstration(context)
       let id = try await analyse(
         face.bytes, name: face.name, view: nil, visitor: context.visitor)

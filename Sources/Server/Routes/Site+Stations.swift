@@ -6,14 +6,14 @@ internal import Vocabulary
 internal import WebUI
 
 extension Site {
-  func addStationRoutes(to router: Router<SiteContext>) {
-    router.get("/stations") { request, context in
+  func addStationRoutes(to routes: SiteRoutes) {
+    routes.get("/stations", .free(.stations)) { request, context in
       Response.page(try stationsPage(request, context).html)
     }
-    router.get("/stations/registration") { request, context in
+    routes.get("/stations/registration", .free(.stations)) { request, context in
       Response.page(StationFormPage(context: pageContext(request, context)).html)
     }
-    router.post("/stations/registration") { request, context in
+    routes.post("/stations/registration", .free(.stations)) { request, context in
       let form = try await uploadedForm(request)
       let entered = StationFormPage.Entered(form)
       func again(_ problem: Phrase) -> Response {
@@ -29,7 +29,7 @@ extension Site {
         return again(refusal.message)
       }
     }
-    router.post("/stations/checks") { request, context in
+    routes.post("/stations/checks", .free(.stations)) { request, context in
       let form = try await uploadedForm(request)
       do {
         let id = try await check(form, context)
@@ -40,22 +40,22 @@ extension Site {
           status: .unprocessableContent)
       }
     }
-    addSightingRoutes(to: router)
+    addSightingRoutes(to: routes)
   }
 
-  private func addSightingRoutes(to router: Router<SiteContext>) {
-    let routes = router.group("/stations/charts/:id")
-    routes.get { request, context in
+  private func addSightingRoutes(to routes: SiteRoutes) {
+    let charts = routes.folder("/stations/charts/:id", .free(.stations))
+    charts.get { request, context in
       let (id, sighting) = try await sighting(context)
       let page = ChartSightPage(
         context: pageContext(request, context), id: id.text, purpose: sighting.purpose,
         station: sighting.station, sight: sighting.sight)
       return Response.page(page.html)
     }
-    routes.get("picture.jpg") { _, context in
+    charts.get("/picture.jpg") { _, context in
       Response.picture(try await sighting(context).sighting.picture, type: "image/jpeg")
     }
-    routes.post { _, context in
+    charts.post { _, context in
       let (_, sighting) = try await sighting(context)
       guard case .registration = sighting.purpose else { throw Problem.malformed }
       try keeping { try stations.save(sighting.station) }

@@ -20,30 +20,42 @@ struct Site: Sendable {
   let printer: PaperPrinter
   let reach: SiteReach
   let log: RequestLog
+  let world: World
   let meter = RequestMeter()
 
   /// Largest file taken, bytes.
   static let largestUpload = 80_000_000
 
-  func router() -> Router<SiteContext> {
-    let router = Router(context: SiteContext.self)
+  /// The routes, each behind its guard, and the table of them.
+  func routes() -> SiteRoutes {
+    let routes = SiteRoutes(Gate(access: world.access))
+    let router = routes.router
     router.add(middleware: MeterMiddleware(meter: meter, log: log))
     router.add(middleware: StrictHeaders(isEncrypted: reach.isEncrypted))
     router.add(middleware: VisitorMiddleware(isEncrypted: reach.isEncrypted))
     router.add(middleware: ProblemMiddleware(assetVersion: assets.version))
     router.add(middleware: GuardMiddleware(hosts: reach.hostNames))
-    addStartRoutes(to: router)
-    addPhotographRoutes(to: router)
-    addCorrectionRoutes(to: router)
-    addComparisonRoutes(to: router)
-    addStationRoutes(to: router)
-    addAssetRoutes(to: router)
-    return router
+    addSignInRoutes(to: routes)
+    addFirstRunRoutes(to: routes)
+    addOwnAccountRoutes(to: routes)
+    addAccountRoutes(to: routes)
+    addPatientRoutes(to: routes)
+    addKeyRoutes(to: routes)
+    addStartRoutes(to: routes)
+    addPhotographRoutes(to: routes)
+    addCorrectionRoutes(to: routes)
+    addComparisonRoutes(to: routes)
+    addStationRoutes(to: routes)
+    addAssetRoutes(to: routes)
+    return routes
   }
 
   func pageContext(_ request: Request, _ context: SiteContext) -> PageContext {
     PageContext(
-      language: context.language, path: request.uri.description, assetVersion: assets.version)
+      language: context.language,
+      path: request.method == .get ? request.uri.description : Paths.start,
+      assetVersion: assets.version, formToken: context.formToken,
+      places: context.person.map(Place.all) ?? [])
   }
 
   func onTable(_ context: SiteContext) async -> [StartPage.OnTable] {

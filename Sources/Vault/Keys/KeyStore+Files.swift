@@ -59,6 +59,8 @@ public enum ProgramKey: String, CaseIterable, Sendable {
   case auditSealing
   /// Encrypts backups.
   case backup
+  /// Makes digests of sign-in names and tokens, and seals what accounts hold.
+  case access
 }
 
 extension KeyStore {

@@ -9,8 +9,8 @@ internal import Database
 public actor NameDirectory {
   private let vault: PatientVault
   private let clinic: ClinicID
-  private var index = NameIndex()
-  private var seen: Int64 = 0
+  var index = NameIndex()
+  var seen: Int64 = 0
 
   public init(_ vault: PatientVault, of clinic: ClinicID) {
     self.vault = vault
@@ -69,7 +69,7 @@ public actor NameDirectory {
   }
 }
 
-private func changeCount(
+func changeCount(
   of clinic: ClinicID, in transaction: Transaction
 ) throws(DatabaseFailure) -> Int64 {
   try transaction.firstRow("SELECT counter FROM patient_change WHERE clinic_id = \(clinic)")?

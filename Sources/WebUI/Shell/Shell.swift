@@ -11,11 +11,18 @@ public struct PageContext: Sendable {
   /// What every form of a signed-in reader carries back, so that another site cannot send one.
   public let formToken: String?
 
-  public init(language: Language, path: String, assetVersion: String, formToken: String? = nil) {
+  /// Where the reader may go; none before sign-in.
+  public let places: [Place]
+
+  public init(
+    language: Language, path: String, assetVersion: String, formToken: String? = nil,
+    places: [Place] = []
+  ) {
     self.language = language
     self.path = path
     self.assetVersion = assetVersion
     self.formToken = formToken
+    self.places = places
   }
 }
 
@@ -79,7 +86,22 @@ struct Shell {
               [.source(asset("mark.svg")), .alt(Phrase(fr: "", en: ""), context.language)]),
             .element(.span, [], [.data("Aglaé")]),
           ])
-      ] + bar + [languages])
+      ] + bar + places + [languages])
+  }
+
+  private var places: [Markup] {
+    guard !context.places.isEmpty else { return [] }
+    return [
+      .element(
+        .nav, [.className("places"), .ariaLabel(ShellPhrases.places, context.language)],
+        context.places.map { place in
+          .element(
+            .a,
+            [.href(place.path), .className("place")]
+              + (place.path == context.path ? [.ariaCurrent] : []),
+            [.words(place.name, in: context.language)])
+        })
+    ]
   }
 
   private var languages: Markup {

@@ -1,0 +1,35 @@
+internal import Access
+
+/// Who may use a route. Every route of the site has one; none can be added without.
+enum RouteGuard: Sendable {
+  /// Anyone: the pages before sign-in, assets, health.
+  case everyone
+  /// Someone whose session has come as far as that and no further.
+  case stage(SessionStage)
+  /// Someone signed in, of whatever role, for what is their own.
+  case anyAccount
+  /// Someone whom the policy grants the action on what is of no patient; it is not in the log.
+  case free(Action)
+  /// Someone whom the policy grants the action on the clinic as a whole; Access asks for its permit
+  /// itself.
+  case within(Action)
+  /// Someone whom the policy grants the action on the clinic as a whole, with an event in the log.
+  case clinic(Action)
+  /// Someone whom the policy grants the action on the patient whom the path names as `:patient`, with
+  /// an event in the log.
+  case patient(Action)
+
+  var action: Action? {
+    switch self {
+    case .everyone, .stage, .anyAccount: nil
+    case .free(let action), .within(let action), .clinic(let action), .patient(let action): action
+    }
+  }
+}
+
+/// One row of the table of all routes.
+struct RouteEntry: Sendable {
+  let method: String
+  let path: String
+  let guarded: RouteGuard
+}

@@ -1,0 +1,31 @@
+internal import Audit
+internal import Database
+internal import Vault
+
+extension World {
+  /// Does `work` while the log is kept in order, and brings it up to date at the end.
+  func running(_ work: @escaping @Sendable () async throws -> Void) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await keepLogInOrder() }
+      defer { group.cancelAll() }
+      try await work()
+    }
+    while try await appendToLog() {}
+    try await database.close()
+  }
+
+  private func keepLogInOrder() async throws {
+    while !Task.isCancelled {
+      // A failure here is met again by the requests themselves; the next try may succeed.
+      let grew = (try? await appendToLog()) ?? false
+      if !grew { try? await Task.sleep(for: .milliseconds(500)) }
+    }
+  }
+
+  /// - Returns: whether there may be more.
+  private func appendToLog() async throws -> Bool {
+    guard let head = try await sequencer.append(at: now()) else { return false }
+    try keyStore.keep(head)
+    return true
+  }
+}

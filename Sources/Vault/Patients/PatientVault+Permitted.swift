@@ -1,0 +1,92 @@
+package import ClinicVocabulary
+package import Database
+
+/// A patient who is ready to be recorded: the key is made, the identity sealed.
+package struct PreparedPatient: Sendable {
+  package let patient: PatientID
+  let sealed: [UInt8]
+}
+
+/// For stores that hold a permit and write their own event: nothing here leaves an entry in the log.
+extension PatientVault {
+  /// Makes key and seal before the transaction that records the patient.
+  ///
+  /// - Throws: `VaultFailure` with `.copyNotTested` until the key store's copy was restored in a test.
+  package func prepare(
+    _ identity: PatientIdentity, in clinic: ClinicID, at instant: Instant
+  ) throws(VaultFailure) -> PreparedPatient {
+    let patient = PatientID(at: instant)
+    let key = try keys.makeKey(of: patient, in: clinic)
+    return PreparedPatient(patient: patient, sealed: try key.seal(identity, version: 1))
+  }
+
+  package func insert(
+    _ prepared: PreparedPatient, in clinic: ClinicID, author: PersonID, at instant: Instant,
+    in transaction: Transaction
+  ) throws(DatabaseFailure) {
+    let changed = try nextChange(of: clinic, in: transaction)
+    try transaction.execute(
+      """
+      INSERT INTO patient (clinic_id, patient_id, version, recorded_at, author, changed)
+      VALUES (\(clinic), \(prepared.patient), 1, \(instant), \(author), \(changed))
+      """)
+    try transaction.execute(
+      """
+      INSERT INTO patient_identity
+        (clinic_id, patient_id, version, supersedes, sealed, recorded_at, author)
+      VALUES (\(clinic), \(prepared.patient), 1, NULL, \(prepared.sealed), \(instant), \(author))
+      """)
+  }
+
+  package func identity(
+    of patient: PatientID, in clinic: ClinicID, _ transaction: Transaction
+  ) throws -> PatientReading {
+    let row = try transaction.firstRow(
+      """
+      SELECT patient.version, erased_at, sealed FROM patient
+      JOIN patient_identity ON patient_identity.clinic_id = patient.clinic_id
+        AND patient_identity.patient_id = patient.patient_id
+        AND patient_identity.version = patient.version
+      WHERE patient.clinic_id = \(clinic) AND patient.patient_id = \(patient)
+      """)
+    guard let row else { return .absent }
+    guard try row.isNull("erased_at"), let key = try keys.key(of: patient, in: clinic) else {
+      return .erased
+    }
+    let version = Int(try row.integer("version"))
+    return .found(try key.identity(try row.blob("sealed"), version: version), version: version)
+  }
+
+  /// Whether the clinic of the transaction's scope has this patient, erased or not.
+  package static func hasPatient(
+    _ patient: PatientID, in transaction: Transaction
+  ) throws(DatabaseFailure) -> Bool {
+    guard case .clinic(let clinic) = transaction.scope else { return false }
+    return try transaction.firstRow(
+      "SELECT 1 FROM patient WHERE clinic_id = \(clinic) AND patient_id = \(patient)") != nil
+  }
+
+  /// Seals or opens what another room keeps of a patient.
+  package func key(
+    of patient: PatientID, in clinic: ClinicID
+  ) throws(VaultFailure) -> PatientKey? {
+    try keys.key(of: patient, in: clinic)
+  }
+}
+
+extension NameDirectory {
+  /// The counter of changes that a search must have seen.
+  package static func counter(
+    of clinic: ClinicID, in transaction: Transaction
+  ) throws(DatabaseFailure) -> Int64 {
+    try changeCount(of: clinic, in: transaction)
+  }
+
+  /// Finds patients once everything up to `counter` is in the index; the caller wrote the event.
+  package func find(_ text: String, limit: Int = 20, upTo counter: Int64) async throws
+    -> [NameEntry]
+  {
+    if counter != seen { try await refresh() }
+    return index.search(text, limit: limit)
+  }
+}

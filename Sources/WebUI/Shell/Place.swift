@@ -1,0 +1,28 @@
+internal import Vocabulary
+
+/// A place of the site that the bar of every page leads to, for those who may go there.
+public enum Place: String, Sendable, CaseIterable {
+  case lightTable, patients, accounts, log, keys, ownAccount
+
+  public var path: String {
+    switch self {
+    case .lightTable: Paths.start
+    case .patients: Paths.patients
+    case .accounts: Paths.accounts
+    case .log: Paths.log
+    case .keys: Paths.keys
+    case .ownAccount: Paths.ownAccount
+    }
+  }
+
+  var name: Phrase {
+    switch self {
+    case .lightTable: Phrase(fr: "Photographies", en: "Photographs")
+    case .patients: Phrase(fr: "Patients", en: "Patients")
+    case .accounts: Phrase(fr: "Comptes", en: "Accounts")
+    case .log: Phrase(fr: "Journal", en: "Log")
+    case .keys: Phrase(fr: "Clés", en: "Keys")
+    case .ownAccount: Phrase(fr: "Mon compte", en: "My account")
+    }
+  }
+}

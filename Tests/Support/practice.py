@@ -1,0 +1,132 @@
+"""A practice of its own: the site's process, set up through its own pages, and people who sign in."""
+
+import base64
+import hashlib
+import hmac
+import html
+import http.client
+import http.cookies
+import os
+import pathlib
+import re
+import struct
+import subprocess
+import time
+import urllib.parse
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+AGLAE = os.environ.get("AGLAE_BINARY", str(ROOT / ".build/debug/aglae"))
+PASSWORD = "violette-tramway-82"
+
+
+def code_of(seed, at=None):
+    """The six digits of RFC 6238 for a seed in Base32."""
+    seed = seed.replace(" ", "")
+    key = base64.b32decode(seed + "=" * (-len(seed) % 8))
+    digest = hmac.new(key, struct.pack(">Q", int(at or time.time()) // 30), hashlib.sha1).digest()
+    place = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[place:place + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
+
+
+class Browser:
+    """Bare essentials of one: an address, cookies, requests, forms."""
+
+    def __init__(self, address):
+        self.host = urllib.parse.urlsplit(address).netloc
+        self.cookies = {}
+
+    def ask(self, method, path, body=None, headers=None, host=None):
+        connection = http.client.HTTPConnection(self.host, timeout=60)
+        headers = {"Origin": f"http://{self.host}", **(headers or {})}
+        if self.cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        if host:
+            headers["Host"] = host
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        content = answer.read()
+        for line in answer.headers.get_all("Set-Cookie") or []:
+            for name, morsel in http.cookies.SimpleCookie(line).items():
+                self.cookies[name] = morsel.value
+        connection.close()
+        return answer, content
+
+    def page(self, path):
+        answer, content = self.ask("GET", path, headers={"Accept": "text/html"})
+        return answer.status, content.decode()
+
+    def send(self, path, fields, page=None):
+        """Sends a form, with the token that its page holds."""
+        if page is not None:
+            token = re.search(r'name="form-token" value="([0-9a-f]+)"', page)
+            fields = {**fields, **({"form-token": token[1]} if token else {})}
+        answer, content = self.ask(
+            "POST", path, urllib.parse.urlencode(fields),
+            {"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"})
+        return answer, content.decode()
+
+    def enrol(self):
+        """Sets up the second factor; its seed, by which codes are made later."""
+        _, page = self.page("/sign-in/enrolment")
+        seed = html.unescape(re.search(r'class="seed">([^<]+)<', page)[1])
+        answer, content = self.send("/sign-in/enrolment", {"code": code_of(seed)}, page)
+        assert answer.status == 200, content
+        return seed
+
+    def sign_in(self, login, password, seed, at=None):
+        answer, content = self.send("/sign-in", {"login": login, "password": password})
+        assert answer.status == 303, content
+        if answer.headers["Location"] == "/":
+            return
+        _, page = self.page("/sign-in/second-factor")
+        answer, content = self.send("/sign-in/second-factor", {"code": code_of(seed, at)}, page)
+        assert answer.status == 303, content
+
+
+class Practice:
+    """The site's process; `.address` is where it answers, `.data` and `.keys` its folders."""
+
+    def __init__(self, folder, *arguments, environment=None):
+        self.environment = {**os.environ, **(environment or {})}
+        self.folder, self.data, self.keys = folder, folder / "data", folder / "keys"
+        self.arguments = [
+            AGLAE, "serve", "--data", str(self.data), "--keys", str(self.keys), "--listen", "127.0.0.1:0", *arguments]
+        self.people = {}
+        self.start()
+
+    def start(self):
+        self.process = subprocess.Popen(self.arguments, stdout=subprocess.PIPE, text=True, env=self.environment)
+        line = self.process.stdout.readline()
+        assert "http://127.0.0.1:" in line, line
+        self.address = line[line.index("http"):].strip()
+        self.pid = self.process.pid
+
+    def set_up(self, login="dr.lefevre"):
+        """The first run, by a physician who also administers; their browser, signed in."""
+        code = self.process.stdout.readline().split()[-1]
+        browser = Browser(self.address)
+        answer, content = browser.send("/first-run", {
+            "set-up-code": code, "clinic": "Cabinet des Lilas", "site": "Paris", "time-zone": "Europe/Paris",
+            "name": "Dr Anne Lefèvre", "role": "physician", "speciality": "plastic_surgery",
+            "registration-number": "10003456789", "login": login, "password": PASSWORD})
+        assert answer.status == 303, content
+        self.people[login] = browser.enrol()
+        return browser
+
+    def invite(self, administrator, login, role, name="Someone", speciality=""):
+        """Another account, through its invitation; a browser, signed in."""
+        _, page = administrator.page("/accounts")
+        answer, content = administrator.send(
+            "/accounts/invitations", {"name": name, "role": role, "speciality": speciality}, page)
+        assert answer.status == 200, content
+        link = html.unescape(re.search(r'value="https?://[^/"]+(/invitations/[^"]+)"', content)[1])
+        browser = Browser(self.address)
+        answer, content = browser.send(link, {"login": login, "password": PASSWORD})
+        assert answer.status == 303, content
+        self.people[login] = browser.enrol()
+        return browser
+
+    def stop(self):
+        assert self.process.poll() is None, "the server ended by itself"
+        self.process.terminate()
+        assert self.process.wait(20) == 0
