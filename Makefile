@@ -28,6 +28,8 @@ campaign: setup
 	cd Engine && swift build -c release --product points-fuzz
 	cd Engine && .build/release/decode-fuzz Tests/RasterCodecsTests/Fixtures 100000 1 2
 	cd Engine && .build/release/points-fuzz 100000 1
+	swift build -c release --product tamper-campaign
+	.build/release/tamper-campaign 10000 1
 
 # Tables of skin, pose and measures need the rendered faces of `make truth`.
 PORTRAIT ?= Demonstration/face-2.jpg
@@ -36,6 +38,8 @@ benchmark:
 	for program in landmark-benchmark photo-benchmark skin-benchmark pose-benchmark measure-benchmark gate-benchmark chart-benchmark aglae-decode; do \
 	  (cd Engine && swift build -c release --product $$program) || exit 1; done
 	swift build -c release --product aglae
+	swift build -c release --product name-benchmark
+	.build/release/name-benchmark 100000 500
 	-.deps/python-peer/bin/python Benchmarks/landmarks.py Engine/.build/release/landmark-benchmark ../shared/data/faces
 	-.deps/python-peer/bin/python Benchmarks/analysis.py Engine/.build/release/photo-benchmark .build/release/aglae $(PORTRAIT)
 	-test ! -d $(TRUTH)/heldout || .deps/python-peer/bin/python Benchmarks/skin.py Engine/.build/release/skin-benchmark $(TRUTH)/heldout

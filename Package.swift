@@ -65,6 +65,11 @@ let package = Package(
     .target(
       name: "Records", dependencies: ["Access", "ClinicVocabulary", "Database", "Vault"],
       swiftSettings: strict),
+    .executableTarget(
+      name: "name-benchmark", dependencies: ["ClinicVocabulary", "Vault"], swiftSettings: strict),
+    .executableTarget(
+      name: "tamper-campaign", dependencies: ["Audit", "ClinicVocabulary", "Database"],
+      swiftSettings: strict),
     .target(name: "HTML", dependencies: engine("Vocabulary"), swiftSettings: strict),
     .target(
       name: "WebUI",
@@ -92,7 +97,7 @@ let package = Package(
     .executableTarget(
       name: "aglae",
       dependencies: [
-        "Server", "Stations", "WebUI",
+        "Audit", "ClinicVocabulary", "Database", "Server", "Stations", "Vault", "WebUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
         + engine(
@@ -105,7 +110,10 @@ let package = Package(
       name: "DatabaseTests", dependencies: ["ClinicTesting", "ClinicVocabulary", "Database"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
-      name: "AuditTests", dependencies: ["Audit", "ClinicTesting", "ClinicVocabulary", "Database"],
+      name: "AuditTests",
+      dependencies: [
+        "Audit", "ClinicTesting", "ClinicVocabulary", "Database", "tamper-campaign",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "VaultTests",

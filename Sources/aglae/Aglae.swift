@@ -11,6 +11,7 @@ struct Aglae: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Analyze.self, Compare.self, Station.self, KnowledgeCommand.self, Serve.self,
+      AuditCommand.self,
     ])
 
   static func main() async {

@@ -24,6 +24,8 @@ struct ImportTests {
     "Access": ["Audit", "CSodium", "ClinicVocabulary", "Database"],
     "Vault": ["Audit", "CSodium", "ClinicVocabulary", "Database", "Vocabulary"],
     "Records": ["Access", "ClinicVocabulary", "Database", "Vault"],
+    "name-benchmark": ["ClinicVocabulary", "Vault"],
+    "tamper-campaign": ["Audit", "ClinicVocabulary", "Database"],
     "HTML": ["Vocabulary"],
     "WebUI": [
       "Access", "Audit", "ClinicVocabulary", "FaceAnalysis", "HTML", "Knowledge", "PhotoAnalysis",
@@ -37,8 +39,9 @@ struct ImportTests {
       "Vault", "Vocabulary", "WebUI",
     ],
     "aglae": [
-      "FaceAnalysis", "Inference", "Knowledge", "PhotoAnalysis", "Raster", "RasterCodecs", "Server",
-      "Stations", "Vocabulary", "WebUI",
+      "Audit", "ClinicVocabulary", "Database", "FaceAnalysis", "Inference", "Knowledge",
+      "PhotoAnalysis", "Raster", "RasterCodecs", "Server", "Stations", "Vault", "Vocabulary",
+      "WebUI",
     ],
   ]
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -155,6 +155,21 @@ struct KeyStoreTests {
     #expect(try again.testCopy(at: folder.copy, passphrase: passphrase, now: now) == 20)
   }
 
+  @Test("A key store of an older program gets the keys that it lacks, and keeps those it has")
+  func completed() throws {
+    let store = try folder.makeKeys()
+    let signing = try store.key(.auditSigning)
+    try store.changing { state throws(VaultFailure) in
+      state.programKeys[ProgramKey.backup.rawValue] = nil
+      try store.writeProgramKeys(state)
+    }
+    #expect(failure { try store.key(.backup) } == .damagedKeys)
+    let again = try KeyStore.open(at: folder.keys)
+    #expect(try again.key(.backup).count == 32 && again.key(.auditSigning) == signing)
+    #expect(try KeyStore.open(at: folder.keys).key(.backup) == again.key(.backup))
+    #expect(try again.testCopy(at: folder.copy, passphrase: nil, now: now) == 0)
+  }
+
   @Test("Keys are read while the master key is being replaced")
   func readMeanwhile() async throws {
     let store = try folder.makeKeys()

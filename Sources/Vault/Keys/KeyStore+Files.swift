@@ -73,6 +73,14 @@ extension KeyStore {
     return known
   }
 
+  /// Makes the keys that a newer program has and an older did not.
+  func completeProgramKeys(_ state: inout State) throws(VaultFailure) {
+    let missing = ProgramKey.allCases.filter { state.programKeys[$0.rawValue] == nil }
+    guard !missing.isEmpty else { return }
+    for name in missing { state.programKeys[name.rawValue] = randomBytes(32) }
+    try writeProgramKeys(state)
+  }
+
   func writeProgramKeys(_ state: State) throws(VaultFailure) {
     let wrapping = state.masters[0].key.derived(for: "aglae.program-keys/1")
     var boxes: [String: [UInt8]] = [:]
@@ -93,7 +101,7 @@ extension KeyStore {
       let keys = boxes.reduce(into: [String: [UInt8]]()) { keys, entry in
         keys[entry.key] = Box.open(entry.value, with: wrapping, place: Array(entry.key.utf8))
       }
-      if ProgramKey.allCases.allSatisfy({ keys[$0.rawValue]?.count == 32 }) { return keys }
+      if !keys.isEmpty, keys.count == boxes.count { return keys }
     }
     throw VaultFailure(.damagedKeys, path)
   }

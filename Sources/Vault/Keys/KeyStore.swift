@@ -50,8 +50,7 @@ public final class KeyStore: Sendable {
     let master = MasterKey()
     let store = KeyStore(folder: folder, files: files, masters: [master])
     try store.changing { state throws(VaultFailure) in
-      for name in ProgramKey.allCases { state.programKeys[name.rawValue] = randomBytes(32) }
-      try store.writeProgramKeys(state)
+      try store.completeProgramKeys(&state)
       // The master key last: its file makes the folder a key store.
       try store.write(
         MasterKeyFile(current: try .init(master, protection), previous: nil),
@@ -85,6 +84,7 @@ public final class KeyStore: Sendable {
       state.masters = try openMasters(folder, passphrase: passphrase, isPrivate: true)
       state.programKeys = try store.readProgramKeys(state.masters)
       if state.masters.count > 1 { try store.finishRotation(&state) }
+      try store.completeProgramKeys(&state)
       try store.completeCopy(state, now: nil)
     }
     return store
