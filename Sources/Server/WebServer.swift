@@ -51,6 +51,9 @@ public struct WebServer: Sendable {
     self.reach = reach
   }
 
+  /// Every route with its guard, a line each.
+  public var routeTable: [String] { site.routes().entries.map(\.description) }
+
   /// Serves until the process is asked to stop (SIGINT, SIGTERM).
   ///
   /// - Parameter onStart: told the site's address once it answers.

@@ -43,6 +43,9 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Write a line of JSON for each request to the standard error stream.")
   var logRequests = false
 
+  @Flag(help: .init("Print every route with its guard, and end.", visibility: .private))
+  var listRoutes = false
+
   func validate() throws {
     guard let address = ListenAddress(listen) else {
       throw ValidationError(
@@ -74,6 +77,10 @@ struct Serve: AsyncParsableCommand {
         installation: installation, places: try places(),
         cacheFolder: installation.root + "/.deps/cache",
         reach: try reach(address), logsRequests: logRequests)
+      guard !listRoutes else {
+        print(server.routeTable.joined(separator: "\n"))
+        return
+      }
       try await server.run { place in
         print("Aglaé is ready: \(place)")
         if let code = server.setUpCode {

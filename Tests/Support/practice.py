@@ -126,6 +126,25 @@ class Practice:
         self.people[login] = browser.enrol()
         return browser
 
+    def copy_keys(self, administrator):
+        """Makes the second copy of the keys and restores it in a test."""
+        place = {"place": str(self.folder / "copy")}
+        _, page = administrator.page("/keys")
+        assert administrator.send("/keys/copy", place, page)[0].status == 303
+        answer, content = administrator.send("/keys/test", place, page)
+        assert answer.status == 200, content
+
+    def enter_patient(self, physician, family_name="Lefèvre", given_names="Anne", born="1980-02-03"):
+        """The id of a new patient of this physician."""
+        if not (self.folder / "copy").exists():
+            self.copy_keys(physician)
+        _, page = physician.page("/patients/new")
+        key = re.search(r'name="key" value="([0-9a-f]+)"', page)[1]
+        answer, content = physician.send("/patients", {
+            "family-name": family_name, "given-names": given_names, "birth-date": born, "key": key}, page)
+        assert answer.status == 303, content
+        return answer.headers["Location"].split("/")[-1]
+
     def stop(self):
         assert self.process.poll() is None, "the server ended by itself"
         self.process.terminate()

@@ -27,6 +27,28 @@ extension AccessService {
     }
   }
 
+  /// Why `permit` would refuse `action` now; nil when it would not, which is no permit: nothing is
+  /// shown or changed on its strength, and it is not recorded.
+  public func refusal(
+    _ session: ClinicToken, _ action: Action, on subject: Subject
+  ) async throws -> AccessRefusal? {
+    let now = outside.now()
+    return try await database.read(.clinic(session.clinic)) { transaction in
+      guard let row = try find(session, at: now, in: transaction) else { return .signedOut }
+      guard row.stage == .full else { return .secondFactorNeeded }
+      let asker = row.asker
+      let verdict = Verdict(
+        action, by: asker.profileRoles,
+        relation: try relation(of: asker, to: subject, in: transaction),
+        policy: Policy.standard.narrowed(
+          by: try Narrowing.current(of: asker.clinic, in: transaction)),
+        brokeGlass: try action.purpose == .emergency
+          && BreakGlass.isOpen(by: asker, on: subject, at: now, in: transaction))
+      guard case .denied(let refusal) = verdict else { return nil }
+      return refusal
+    }
+  }
+
   /// Keeps a session that is used from ending; written at most once a minute.
   private func touch(_ session: ClinicToken) async throws {
     let now = outside.now()

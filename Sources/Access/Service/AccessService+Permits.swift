@@ -55,7 +55,7 @@ extension AccessService {
     }
   }
 
-  private func relation(
+  func relation(
     of asker: Asker, to subject: Subject, in transaction: Transaction
   ) throws -> Relation {
     guard case .patient(let patient) = subject else { return .clinic }

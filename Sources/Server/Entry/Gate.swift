@@ -1,4 +1,5 @@
 internal import Access
+internal import ClinicVocabulary
 internal import Hummingbird
 internal import WebUI
 
@@ -17,12 +18,16 @@ struct Gate: Sendable {
         view.stage == stage
       else { throw Entrance.signIn }
       context.person = view
-    case .anyAccount, .within, .clinic, .patient:
-      guard let token = context.session, let view = try await access.session(token) else {
-        throw Entrance.signIn
+    case .anyAccount: context.person = try await signedIn(context)
+    case .within(let action), .clinic(let action):
+      context.person = try await signedIn(context)
+      try await turnAway(context, action, on: .clinic)
+    case .patient(let action):
+      context.person = try await signedIn(context)
+      guard let patient = context.parameters.get("patient").flatMap({ PatientID($0) }) else {
+        throw Problem.noSuchPatient
       }
-      try Entrance.complete(view.stage)
-      context.person = view
+      try await turnAway(context, action, on: .patient(patient))
     case .free(let action):
       guard let token = context.session else { throw Entrance.signIn }
       switch try await access.check(token, action) {
@@ -32,6 +37,25 @@ struct Gate: Sendable {
       case .failure(let refusal): throw Entrance(refusal)
       }
     }
+  }
+
+  private func signedIn(_ context: SiteContext) async throws -> SessionView {
+    guard let token = context.session, let view = try await access.session(token) else {
+      throw Entrance.signIn
+    }
+    try Entrance.complete(view.stage)
+    return view
+  }
+
+  /// Turns away whom a permit would be refused before anything of the request is read, and records the
+  /// refusal. Whom it lets on has no permit yet.
+  private func turnAway(
+    _ context: SiteContext, _ action: Action, on subject: Subject
+  ) async throws {
+    let session = try context.sessionOrEntrance()
+    guard let refusal = try await access.refusal(session, action, on: subject) else { return }
+    _ = try await access.permit(session, action, on: subject) { _, _ in }
+    throw Entrance(refusal)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Access
+internal import Audit
 
 /// Who may use a route. Every route of the site has one; none can be added without.
 enum RouteGuard: Sendable {
@@ -28,8 +29,25 @@ enum RouteGuard: Sendable {
 }
 
 /// One row of the table of all routes.
-struct RouteEntry: Sendable {
+struct RouteEntry: Sendable, CustomStringConvertible {
   let method: String
   let path: String
   let guarded: RouteGuard
+
+  /// As in `GET /patients/:patient patient record.open`.
+  var description: String { "\(method) \(path) \(guarded)" }
+}
+
+extension RouteGuard: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .everyone: "everyone"
+    case .stage(let stage): "stage \(stage.rawValue)"
+    case .anyAccount: "account"
+    case .free(let action): "free \(action.name)"
+    case .within(let action): "clinic \(action.name)"
+    case .clinic(let action): "clinic \(action.name)"
+    case .patient(let action): "patient \(action.name)"
+    }
+  }
 }
