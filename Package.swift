@@ -40,6 +40,8 @@ let package = Package(
       ],
       resources: [.copy("Migrations")], swiftSettings: strict),
     .target(
+      name: "Jobs", dependencies: ["ClinicVocabulary", "Database"], swiftSettings: strict),
+    .target(
       name: "ClinicTesting", dependencies: ["ClinicVocabulary", "Database"],
       swiftSettings: strict),
     .target(
@@ -106,6 +108,9 @@ let package = Package(
       swiftSettings: inference),
     .testTarget(
       name: "ClinicVocabularyTests", dependencies: ["ClinicVocabulary"], swiftSettings: strict),
+    .testTarget(
+      name: "JobsTests", dependencies: ["ClinicTesting", "ClinicVocabulary", "Database", "Jobs"],
+      swiftSettings: strict),
     .testTarget(
       name: "DatabaseTests", dependencies: ["ClinicTesting", "ClinicVocabulary", "Database"],
       exclude: ["Fixtures"], swiftSettings: strict),

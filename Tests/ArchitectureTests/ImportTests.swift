@@ -19,6 +19,7 @@ struct ImportTests {
     "points-fuzz": ["EngineTesting", "PhotoAnalysis", "Raster", "Vocabulary"],
     "ClinicVocabulary": ["Vocabulary"],
     "Database": ["CLibPQ", "ClinicVocabulary"],
+    "Jobs": ["ClinicVocabulary", "Database"],
     "ClinicTesting": ["ClinicVocabulary", "Database"],
     "Audit": ["ClinicVocabulary", "Database"],
     "Access": ["Audit", "CSodium", "ClinicVocabulary", "Database"],
