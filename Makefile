@@ -30,6 +30,12 @@ campaign: setup
 	cd Engine && .build/release/points-fuzz 100000 1
 	swift build -c release --product tamper-campaign
 	.build/release/tamper-campaign 10000 1
+	swift build -c release --product ground-campaign
+	.build/release/ground-campaign failing
+	.build/release/ground-campaign power 1000
+	.build/release/ground-campaign kill sqlite 1000
+	.build/release/ground-campaign kill postgresql 200
+	.build/release/ground-campaign copies 50
 
 # Tables of skin, pose and measures need the rendered faces of `make truth`.
 PORTRAIT ?= Demonstration/face-2.jpg
@@ -40,6 +46,9 @@ benchmark:
 	swift build -c release --product aglae
 	swift build -c release --product name-benchmark
 	.build/release/name-benchmark 100000 500
+	swift build -c release --product ground-campaign
+	-.build/release/ground-campaign speed sqlite 64 20
+	-.build/release/ground-campaign speed postgresql 64 20
 	-.deps/python-peer/bin/python Benchmarks/landmarks.py Engine/.build/release/landmark-benchmark ../shared/data/faces
 	-.deps/python-peer/bin/python Benchmarks/analysis.py Engine/.build/release/photo-benchmark .build/release/aglae $(PORTRAIT)
 	-test ! -d $(TRUTH)/heldout || .deps/python-peer/bin/python Benchmarks/skin.py Engine/.build/release/skin-benchmark $(TRUTH)/heldout

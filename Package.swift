@@ -41,6 +41,11 @@ let package = Package(
       resources: [.copy("Migrations")], swiftSettings: strict),
     .target(
       name: "Jobs", dependencies: ["ClinicVocabulary", "Database"], swiftSettings: strict),
+    .target(name: "CPowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "ground-campaign",
+      dependencies: ["CPowerCut", "ClinicTesting", "ClinicVocabulary", "Database"],
+      resources: [.copy("shadow.c")], swiftSettings: strict),
     .target(
       name: "ClinicTesting", dependencies: ["ClinicVocabulary", "Database"],
       swiftSettings: strict),
@@ -112,7 +117,8 @@ let package = Package(
       name: "JobsTests", dependencies: ["ClinicTesting", "ClinicVocabulary", "Database", "Jobs"],
       swiftSettings: strict),
     .testTarget(
-      name: "DatabaseTests", dependencies: ["ClinicTesting", "ClinicVocabulary", "Database"],
+      name: "DatabaseTests",
+      dependencies: ["ClinicTesting", "ClinicVocabulary", "Database", "ground-campaign"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
