@@ -27,10 +27,12 @@ package final class PostgreSQLServer: Sendable {
     try await administrator.run("CREATE ROLE aglae LOGIN")
   }
 
-  /// The address of a new empty database.
-  package func makeDatabase() async throws -> String {
-    let name = "test\(made.add(1, ordering: .relaxed).newValue)"
-    try await administrator.run("CREATE DATABASE \(name) OWNER aglae")
+  /// The address of a new database: empty, or like another that nobody has open.
+  package func makeDatabase(
+    named given: String? = nil, like template: String = "template1"
+  ) async throws -> String {
+    let name = given ?? "test\(made.add(1, ordering: .relaxed).newValue)"
+    try await administrator.run("CREATE DATABASE \(name) OWNER aglae TEMPLATE \(template)")
     return "postgres://aglae@/\(name)?host=\(folder)"
   }
 
