@@ -1,8 +1,8 @@
-"""What `aglae compare` says of photographs whose truth is known, as tables.
+"""What the comparison says of photographs whose truth is known, as tables.
 
-usage: .deps/python/bin/python Benchmarks/comparison.py AGLAE SERIES [CHANGED]
+usage: .deps/python/bin/python Benchmarks/comparison.py BENCHMARK SERIES [CHANGED]
 
-AGLAE is the program. SERIES holds pictures series-SEED-1…3 with their truth (Training/faces): the
+BENCHMARK is the program measure-benchmark. SERIES holds pictures series-SEED-1…3 with their truth (Training/faces): the
 same person with other turns, lamps, distance, framing and gaze, which the lids follow: nothing else
 changed. CHANGED holds
 changed-SEED-before and -lips, -brows, -nose: known changes. Run it on held-out sets.
@@ -27,11 +27,11 @@ POINTS = ["left_endocanthion", "right_endocanthion", "left_exocanthion", "right_
           "left_eye", "right_eye", "nasion"]
 
 
-def compare(aglae, first, second, *options):
-    result = subprocess.run([aglae, "compare", str(first), str(second), "--json", *options],
-                            capture_output=True, text=True)
-    assert result.returncode in (0, 3), result.stderr
-    return json.loads(result.stdout)
+def compared(benchmark, pairs):
+    """Every pair with the comparison's document."""
+    output = subprocess.run([benchmark, "--compare"], input="".join(f"{a}\t{b}\n" for a, b in pairs),
+                            capture_output=True, text=True, check=True)
+    return [(a, b, json.loads(line)) for (a, b), line in zip(pairs, output.stdout.splitlines(), strict=True)]
 
 
 def truth(picture):
@@ -141,39 +141,57 @@ def refusals(documents):
     print()
 
 
-def changes(aglae, folder):
-    print("## Known changes\n\nThe share of people in whom the measure is stated as changed.\n")
-    print("| what was changed | measure | median difference | median deviation | stated as changed |")
-    print("|---|---|---|---|---|")
-    found = {}
-    for pictures in groups(folder, "changed").values():
-        for name, picture in pictures.items():
-            if name == "before" or "before" not in pictures:
+TREATED = {"lips": ["upper_vermilion_height", "lower_vermilion_height"],
+           "brows": ["brow_position.right_height", "brow_position.left_height"],
+           "nose": ["alar_base_width"]}
+# Millimetres.
+SIZES = [0, 0.5, 1, 1.5, 2, 2.5, 3, 6]
+
+
+def changes(benchmark, folder):
+    print("## Known changes\n")
+    pairs = [(pictures["before"], picture) for pictures in groups(folder, "changed").values() if "before" in pictures
+             for name, picture in pictures.items() if name != "before"]
+    sizes, hits, others = {}, {}, {}
+    for before, after, document in compared(benchmark, pairs):
+        change, was, now = after.stem.split("-")[2], true_values(before), true_values(after)
+        for entry in document["measures"]:
+            if entry["difference"] is None or entry["id"] not in was or "asymmetry" in entry["id"]:
                 continue
-            for entry in compare(aglae, pictures["before"], picture, "--same-person")["measures"]:
-                if entry["difference"] is not None:
-                    found.setdefault((name, entry["id"]), []).append(entry)
-    for (name, measure), entries in found.items():
-        share = sum(entry["verdict"] == "changed" for entry in entries) / len(entries)
-        if share >= 0.1:
-            print(f"| {name} | {measure} | {statistics.median(e['difference'] for e in entries):+.3g} "
-                  f"| {statistics.median(e['uncertainty'] for e in entries):.3g} | {100 * share:.0f} % of {len(entries)} |")
+            real = now[entry["id"]] - was[entry["id"]]
+            if entry["id"] in TREATED[change]:
+                row = next(k for k in range(len(SIZES) - 1) if abs(real) < SIZES[k + 1])
+                found = is_stated(entry) and entry["difference"] * real > 0
+                for name in (entry["id"], "all"):
+                    sizes.setdefault(name, {}).setdefault(row, []).append(found)
+                hits.setdefault(entry["id"], []).append((abs(entry["difference"] - real), entry["uncertainty"]))
+            elif abs(real) < 0.1 * entry["uncertainty"]:
+                others.setdefault(change, []).append(is_stated(entry))
+    print("Share stated as changed, with its sign, by the size of the true change.\n")
+    print("| measure | " + " | ".join(f"{a}–{b} mm" for a, b in zip(SIZES, SIZES[1:]))
+          + " | median error of the change | median stated deviation |\n|" + "---|" * (len(SIZES) + 2))
+    for name, rows in sizes.items():
+        shares = [f"{sum(rows[k])} of {len(rows[k])}" if k in rows else "–" for k in range(len(SIZES) - 1)]
+        cases = hits.get(name, [case for own in hits.values() for case in own])
+        print(f"| {name} | " + " | ".join(shares) + f" | {statistics.median(c[0] for c in cases):.2f}"
+              f" | {statistics.median(c[1] for c in cases):.2f} |")
+    print("\nMeasures that the change left alone (by less than a tenth of the deviation), stated as changed:\n")
+    for change, stated in others.items():
+        print(f"- {change}: {sum(stated)} of {len(stated)} ({100 * sum(stated) / len(stated):.1f} %)")
 
 
 def main():
-    aglae, series, *changed = sys.argv[1:]
-    documents = [
-        (first, second, compare(aglae, first, second, "--same-person"))
-        for pictures in groups(series, "series").values()
-        for first, second in itertools.combinations(pictures.values(), 2)]
+    benchmark, series, *changed = sys.argv[1:]
+    documents = compared(benchmark, [
+        pair for pictures in groups(series, "series").values() for pair in itertools.combinations(pictures.values(), 2)])
     registration(documents)
     alike = [entry for entry in documents if entry[2]["constantErrorsCancel"]]
     others = [entry for entry in documents if not entry[2]["constantErrorsCancel"]]
     refusals(documents)
     repeats(alike, "One person, photographed alike")
-    repeats(others, "One person, photographed differently (pose, size or expression)")
+    repeats(others, "One person, photographed differently (expression, or refused)")
     if changed:
-        changes(aglae, changed[0])
+        changes(benchmark, changed[0])
 
 
 main()

@@ -1,13 +1,11 @@
 """Frontal measures beside the truth of rendered faces, as tables.
 
 usage: measures.py BENCHMARK FOLDER [accuracy|scale|repeatability]
-       measures.py BENCHMARK FOLDER change
 
 BENCHMARK is the program measure-benchmark. FOLDER holds held-out pictures with truth (Training/faces):
 of kind clinical for `accuracy` (errors of the measures, and what their stated uncertainty covers) and
 `scale` (errors of the scale that the irises give), of kind series for `repeatability` (how far measures
-of one person differ, and what the stated repeatability covers), of kind changed for `change` (which
-known changes are found). Used are neutral faces that look at the camera within 10° of yaw and 15° of
+of one person differ, and what the stated repeatability covers). Known changes: comparison.py. Used are neutral faces that look at the camera within 10° of yaw and 15° of
 pitch.
 """
 
@@ -272,49 +270,11 @@ def print_repeatability(benchmark, found):
           f" {100 * by_uncertainty / total:.1f} % by the uncertainty.")
 
 
-CHANGED = {"lips": ["upper_vermilion_height", "lower_vermilion_height"],
-           "brows": ["brow_position.right_height", "brow_position.left_height"],
-           "nose": ["alar_base_width", "alar_base_vs_intercanthal"]}
-
-
-def print_change(benchmark, found):
-    people = series(benchmark, found)
-    print("A change is found when the difference is beyond twice the combined repeatability, with its sign.\n")
-    print("| change | measure | people | true change, from – to | found | found beyond 2.8 repeatabilities |"
-          " smallest found | largest missed | median error of the change | called wrongly, other measures |\n|"
-          + "---|" * 10)
-    for change, names in CHANGED.items():
-        others = called = 0
-        rows = {name: [] for name in names}
-        for shots in people.values():
-            by_shot = {stem.split("-")[2]: (m, true) for stem, m, true in shots}
-            if "before" not in by_shot or change not in by_shot:
-                continue
-            (before, true), (after, changed) = by_shot["before"], by_shot[change]
-            for name in before.keys() & after.keys() & true.keys():
-                limit = 2 * math.hypot(before[name]["repeatability"], after[name]["repeatability"])
-                gap, real = after[name]["value"] - before[name]["value"], changed[name] - true[name]
-                if name in names:
-                    rows[name].append((real, gap, limit))
-                elif abs(real) < 0.1 * limit:
-                    others, called = others + 1, called + (abs(gap) > limit)
-        for name, cases in rows.items():
-            hits = [abs(r) for r, g, limit in cases if abs(g) > limit and g * r > 0]
-            missed = [abs(r) for r, g, limit in cases if not (abs(g) > limit and g * r > 0)]
-            large = [abs(g) > limit for r, g, limit in cases if abs(r) > 1.4 * limit]
-            real = sorted(abs(r) for r, _, _ in cases)
-            print(f"| {change} | {name} | {len(cases)} | {real[0]:.2f} – {real[-1]:.2f} | {len(hits)} |"
-                  f" {sum(large)} of {len(large)} | {f'{min(hits):.2f}' if hits else '–'} |"
-                  f" {f'{max(missed):.2f}' if missed else '–'} |"
-                  f" {statistics.median(abs(g - r) for r, g, _ in cases):.2f} | {called} of {others} |")
-
-
 def main():
     benchmark, folder, table = sys.argv[1:]
     found = truths(folder)
     print(f"{len(found)} pictures.\n")
-    {"accuracy": print_accuracy, "scale": print_scale, "repeatability": print_repeatability,
-     "change": print_change}[table](benchmark, found)
+    {"accuracy": print_accuracy, "scale": print_scale, "repeatability": print_repeatability}[table](benchmark, found)
 
 
 if __name__ == "__main__":

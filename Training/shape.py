@@ -1,12 +1,14 @@
 """Where the anatomical points lie by the shape of the mesh alone, and how much the networks are believed.
 
-usage: python Training/shape.py fit MEASURE_BENCHMARK CLINICAL_FOLDER SHAPE.npz
-       python Training/shape.py weights MEASURE_BENCHMARK SERIES_FOLDER SHAPE.npz EYE MOUTH FACE > PointWeights.swift
+usage: python Training/shape.py fit MEASURE_BENCHMARK SHAPE.npz FOLDER…
+       python Training/shape.py find MEASURE_BENCHMARK FOLDER SHAPE.npz FOUND.npz EYE MOUTH FACE
+       python Training/shape.py weights FOUND.npz… > PointWeights.swift
 
 `fit` makes a ridge regression on the main axes of the mesh's shape (positions and depth in the face's
-own frame, every face and its mirror image), for the position and the depth of every point. `weights`
-compares it with the networks (their weights' files) on people whom neither has seen, and prints how
-much of the way from the one to the other is best, each point and axis.
+own frame, every face and its mirror image), for the position and the depth of every point. `find`
+notes where it expects the points and where the networks (their weights' files) find them on people
+whom neither has seen, beside the truth, at full size and on coarser copies. `weights` prints how much
+of the way from the one to the other is best, each point and axis.
 """
 
 import json
@@ -16,6 +18,7 @@ import re
 import sys
 
 import numpy
+from PIL import Image
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import crops  # noqa: E402
@@ -64,10 +67,10 @@ def load(program: str, folder: str):
             yield path, numpy.array(document["landmarks"]["points"]), json.loads(path.with_suffix(".json").read_text())
 
 
-def fit(program: str, folder: str, output: str) -> None:
+def fit(program: str, output: str, *folders: str) -> None:
     mirror = counterparts()
     x, y = [], []
-    for _, mesh, truth in load(program, folder):
+    for _, mesh, truth in (entry for folder in folders for entry in load(program, folder)):
         shape, points = described(mesh), targets(mesh, truth)
         x += [shape, shape[mirror] * [-1, 1, 1]]
         y += [points, uncertainty.mirrored(points)]
@@ -106,7 +109,7 @@ def network_positions(linear, mesh, nets) -> dict[str, numpy.ndarray]:
     return found
 
 
-def weights(program: str, folder: str, shape: str, *files: str) -> None:
+def find(program: str, folder: str, shape: str, output: str, *files: str) -> None:
     import landmarks
     import torch
     torch.set_num_threads(1)
@@ -115,17 +118,71 @@ def weights(program: str, folder: str, shape: str, *files: str) -> None:
         net = landmarks.PointNet(name)
         net.load_state_dict(torch.load(path))
         nets[name] = (net if name == "eye" else landmarks.Symmetric(net)).eval()
-    by_shape, by_network, depths = {}, {}, []
+    rows = {key: [] for key in ("seeds", "true", "expected", "network", "coarse", "unit", "axes", "ratio")}
     for path, mesh, truth in load(program, folder):
-        by_regression = expected(data, described(mesh))
-        depths.append(62 * (by_regression - targets(mesh, truth))[:, 2])
-        true = targets(mesh, truth)[:, :2]
-        found = network_positions(crops.linear_of(path), mesh, nets)
-        for place, here, goal in zip(uncertainty.places(), by_regression[:, :2], true):
-            point = place.removeprefix("right").removeprefix("left")
-            point = point[0].lower() + point[1:]
-            by_shape.setdefault(point, []).append(here - goal)
-            by_network.setdefault(point, []).append(found[uncertainty.true_name(place)] - goal)
+        _, level, unit = crops.frame(mesh)
+        at = {side: numpy.array(truth["points"][f"{side}_eye"]["at"]) for side in ("left", "right")}
+        own = (at["left"] - at["right"]) / numpy.linalg.norm(at["left"] - at["right"])
+        apart = numpy.subtract(truth["points"]["left_exocanthion"]["at"], truth["points"]["right_exocanthion"]["at"])
+        linear, found = crops.linear_of(path), []
+        for size in (1, *uncertainty.COARSER):
+            picture, factor = coarser(linear, size)
+            places = network_positions(picture, mesh * [factor, factor, 1], nets)
+            found.append([places[uncertainty.true_name(place)] for place in uncertainty.places()])
+        # Of the frame's axes in those level with the true pupils.
+        turn = numpy.array([[own @ level, own @ [-level[1], level[0]]], [-own[1] * level[0] + own[0] * level[1], own @ level]])
+        for key, value in (("seeds", int(path.stem.split("-")[1])), ("true", targets(mesh, truth)),
+                           ("expected", expected(data, described(mesh))), ("network", found[0]), ("coarse", found[1:]),
+                           ("unit", unit), ("axes", turn), ("ratio", unit / numpy.linalg.norm(apart))):
+            rows[key].append(value)
+    numpy.savez(output, **{key: numpy.array(value) for key, value in rows.items()})
+
+
+def coarser(linear: numpy.ndarray, size: float):
+    """A copy with fewer pixels, and the share that it really has."""
+    if size == 1:
+        return linear, 1.0
+    wide = round(linear.shape[1] * size)
+    high = round(linear.shape[0] * size)
+    planes = [numpy.asarray(Image.fromarray(linear[..., k]).resize((wide, high), Image.BOX)) for k in range(3)]
+    return numpy.stack(planes, 2), wide / linear.shape[1]
+
+
+def point_of(place: str) -> str:
+    point = place.removeprefix("right").removeprefix("left")
+    return point[0].lower() + point[1:]
+
+
+def best(found, chosen):
+    """By point: the shares of the way that leave least of the `chosen` pictures' errors, and the root mean
+    square of that way."""
+    shares = {}
+    for point in dict.fromkeys(map(point_of, uncertainty.places())):
+        own = [i for i, place in enumerate(uncertainty.places()) if point_of(place) == point]
+        a = (found["expected"][chosen][:, own, :2] - found["true"][chosen][:, own, :2]).reshape(-1, 2)
+        way = (found["network"][chosen][:, own] - found["expected"][chosen][:, own, :2]).reshape(-1, 2)
+        share = numpy.clip(-(a * way).sum(0) / (way**2).sum(0), 0, 1)
+        shares[point] = share, math.sqrt((way**2).sum(1).mean())
+    return shares
+
+
+def blended(found, shares, network="network"):
+    """Pictures × places × 3: the points as AnatomicalBlend.swift places them."""
+    result = found["expected"].copy()
+    for i, place in enumerate(uncertainty.places()):
+        share, deviation = shares[point_of(place)]
+        positions = found["network"] if network == "network" else found["coarse"][:, network]
+        way = positions[:, i] - result[:, i, :2]
+        result[:, i, :2] += numpy.where(numpy.linalg.norm(way, axis=1, keepdims=True) <= MOST * deviation, way * share, 0)
+    return result
+
+
+# AnatomicalBlend.mostDeviations.
+MOST = 6.0
+
+
+def weights(*paths: str) -> None:
+    found = uncertainty.loaded(*paths)
     print("""/// How far an anatomical point goes from where the mesh's shape expects it to where the network finds
 /// it, across and down the face: the shares with the least errors on rendered people of the tuning
 /// seeds whom neither had seen (Training/shape.py).
@@ -144,19 +201,15 @@ struct PointWeights: Sendable {
 extension FacialPoint {
   var weights: PointWeights {
     switch self {""")
-    for point in by_shape:
-        a, b = numpy.array(by_shape[point]), numpy.array(by_network[point])
-        way = b - a
-        best = numpy.clip(-(a * way).sum(0) / (way**2).sum(0), 0, 1)
-        left = 62 * numpy.sqrt(((a + best * way) ** 2).mean(0))
-        deviation = math.sqrt((way**2).sum(1).mean())
-        print(f"    case .{point}: .init({best[0]:.2f}, {best[1]:.2f}, {deviation:.4f})")
-        print(point, "shape", (62 * numpy.sqrt((a**2).mean(0))).round(2), "network", (62 * numpy.sqrt((b**2).mean(0))).round(2),
-              "both", left.round(2), "mm", file=sys.stderr)
+    for point, (share, deviation) in best(found, slice(None)).items():
+        print(f"    case .{point}: .init({share[0]:.2f}, {share[1]:.2f}, {deviation:.4f})")
+        own = [i for i, place in enumerate(uncertainty.places()) if point_of(place) == point]
+        kinds = (("shape", found["expected"][..., :2]), ("network", found["network"]),
+                 ("both", blended(found, best(found, slice(None)))[..., :2]))
+        sizes = [(k, (62 * numpy.sqrt(((v - found["true"][..., :2])[:, own] ** 2).mean((0, 1)))).round(2)) for k, v in kinds]
+        print(point, sizes, "mm", file=sys.stderr)
     print("    }\n  }\n}")
-    print("depth, mm:", dict(zip(uncertainty.places(), numpy.sqrt(numpy.mean(numpy.square(depths), 0)).round(1).tolist())),
-          file=sys.stderr)
 
 
 if __name__ == "__main__":
-    {"fit": fit, "weights": weights}[sys.argv[1]](*sys.argv[2:])
+    {"fit": fit, "find": find, "weights": weights}[sys.argv[1]](*sys.argv[2:])

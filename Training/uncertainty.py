@@ -1,14 +1,14 @@
 """Writes LandmarkCovariance.swift: how the anatomical points err together.
 
-usage: python Training/uncertainty.py MEASURE_BENCHMARK SERIES_FOLDER > LandmarkCovariance.swift
+usage: python Training/uncertainty.py FOUND.npz… > LandmarkCovariance.swift
 
-SERIES_FOLDER holds tuning renders of kind series, whose people trained no network: what is found on
-them is found on strangers. Errors are of the found points against the true ones, each over the
-outer-eye distance, in axes level with the head; a second table has only what differs between the
-photographs of one person. The mirror image of every face counts too.
+FOUND.npz (shape.py find) is of tuning renders of kind series, and of kind clinical with the shapes of
+strange seeds (faces/person.py), whose people trained no network and no regression; how far the one is believed against the other was chosen for each half of them on the other
+half: what is found on them is found on strangers. Errors are of the found points against the true
+ones, each over the outer-eye distance, in axes level with the head; a second table has only what
+differs between the photographs of one person. The mirror image of every face counts too.
 """
 
-import json
 import math
 import pathlib
 import sys
@@ -28,6 +28,8 @@ PAIRED = {"pupil": "eye", "endocanthion": "endocanthion", "exocanthion": "exocan
           "browHead": "brow_head", "browTop": "brow_top", "browTail": "brow_tail", "browApex": "brow_apex",
           "alare": "alare", "cheilion": "cheilion", "cristaPhiltri": "crista_philtri", "zygion": "zygion",
           "gonion": "gonion"}
+# Shares of the size that shape.py looks at again.
+COARSER = (0.5, 0.35, 0.25)
 # Components kept: their number, and what the others' share of the variance is given back as.
 COMPONENTS = 36
 
@@ -48,23 +50,13 @@ def places() -> list[str]:
     return result
 
 
-def errors(document: dict, truth: dict) -> numpy.ndarray:
-    """Found minus true, places × 3: to the patient's left, down, away."""
-    found, true = document["landmarks"]["anatomical"], truth["points"]
-    level = numpy.subtract(true["left_eye"]["at"], true["right_eye"]["at"])
-    level = level / numpy.linalg.norm(level)
-    down = numpy.array([-level[1], level[0]])
-    unit = math.dist(true["left_exocanthion"]["at"], true["right_exocanthion"]["at"])
-    eyes = (true["left_eye"]["depth"] + true["right_eye"]["depth"]) / 2
-    middle = (found["leftPupil"][2] + found["rightPupil"][2]) / 2
-    rows = []
-    for place in places():
-        x, y, z = found[place]
-        target = true[true_name(place)]
-        apart = numpy.subtract((x, y), target["at"])
-        away = (z - middle) - (target["depth"] - eyes) / truth["scale"]["millimetresPerPixel"]
-        rows.append([apart @ level / unit, apart @ down / unit, away / unit])
-    return numpy.array(rows)
+def errors(found: dict, positions: numpy.ndarray) -> numpy.ndarray:
+    """Found minus true, pictures × places × 3, over the outer-eye distance: to the patient's left, down, away."""
+    apart = positions - found["true"]
+    pupils = [i for i, place in enumerate(places()) if place.endswith("Pupil")]
+    apart[..., 2] -= positions[:, pupils, 2].mean(1)[:, None]
+    apart[..., :2] = numpy.einsum("nab,npb->npa", found["axes"], apart[..., :2])
+    return apart * found["ratio"][:, None, None]
 
 
 def mirrored(rows: numpy.ndarray) -> numpy.ndarray:
@@ -107,16 +99,31 @@ def printed(name: str, meaning: str, parts) -> None:
     print("  ]")
 
 
-def main(program: str, folder: str) -> None:
-    pictures = [p for p in sorted(pathlib.Path(folder).glob("*.jpg")) if p.with_suffix(".json").exists()]
-    if any(int(p.stem.split("-")[1]) >= crops.FIRST_HELDOUT_SEED for p in pictures):
-        sys.exit("There are held-out renders among these.")
-    people: dict[str, list] = {}
-    for path, document in zip(pictures, crops.documents(program, pictures), strict=True):
-        if document["landmarks"] and document["landmarks"]["anatomical"]:
-            truth = json.loads(path.with_suffix(".json").read_text())
-            people.setdefault(path.stem.split("-")[1], []).append(errors(document, truth))
+def loaded(*paths: str) -> dict:
+    files = [numpy.load(path) for path in paths]
+    return {key: numpy.concatenate([file[key] for file in files]) for key in files[0]}
+
+
+def of_strangers(found: dict, network="network") -> numpy.ndarray:
+    """Where the points are found, the shares of each half of the people chosen on the other half."""
+    import shape
+    numbers = {seed: k for k, seed in enumerate(sorted(set(found["seeds"])))}
+    half = numpy.array([numbers[seed] % 2 for seed in found["seeds"]])
+    result = numpy.zeros_like(found["expected"])
+    for own in (0, 1):
+        result[half == own] = shape.blended(found, shape.best(found, half != own), network)[half == own]
+    return result
+
+
+def main(*paths: str) -> None:
+    found = loaded(*paths)
+    rows_of = errors(found, of_strangers(found))
+    people: dict[int, list] = {}
+    for seed, rows in zip(found["seeds"], rows_of):
+        people.setdefault(int(seed), []).append(rows)
     everyone = [rows for shots in people.values() for rows in shots]
+    # Everyone counts once, however often photographed.
+    weighted = [rows / math.sqrt(len(shots)) for shots in people.values() for rows in shots]
     within = [rows - numpy.mean(shots, 0) for shots in people.values() if len(shots) > 1 for rows in shots]
     freedom = sum(len(shots) - 1 for shots in people.values())
     print(f"""/// How far the anatomical points that are found lie from the true ones, and how they err together:
@@ -126,7 +133,7 @@ def main(program: str, folder: str) -> None:
 /// on (synthetic images); written by Training/uncertainty.py. Of each point of `FacialPoint`: across,
 /// down, away; of a pair the right one.
 enum LandmarkCovariance {{""")
-    printed("ofPeople", "Of photographs of anyone.", components(everyone, len(everyone)))
+    printed("ofPeople", "Of photographs of anyone.", components(weighted, len(people)))
     print()
     printed("ofPhotographs", "Of photographs of one person, about their mean.", components(within, freedom))
     print("}")
@@ -135,6 +142,13 @@ enum LandmarkCovariance {{""")
     bias = numpy.mean(everyone, 0) * 89
     for place, b, s, r in zip(places(), bias, spread, repeat):
         print(place, "bias", b.round(2), "rms", s.round(2), "repeat", r.round(2), "mm", file=sys.stderr)
+    fine = numpy.sqrt((rows_of[..., :2] ** 2).mean((0, 2)))
+    for k, size in enumerate(COARSER):
+        rows = errors(found, of_strangers(found, k))
+        ratio = numpy.sqrt((rows[..., :2] ** 2).mean((0, 2))) / fine
+        lids = [ratio[i] for i, place in enumerate(places()) if "LidMargin" in place]
+        print(f"{size * found['unit'].mean():.0f} pixels between the pupils: errors over those at full size, median"
+              f" {numpy.median(ratio):.2f}, lids {numpy.mean(lids):.2f}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -84,8 +84,8 @@ extension MeasureDifference {
       guard sameScale || !unit.needsScale else { return .notComparable(.scaleSourcesDiffer) }
       let one = comparisonDeviation(firstDoubt, first?.repeatability, constantErrorsCancel)
       let other = comparisonDeviation(secondDoubt, second?.repeatability, constantErrorsCancel)
-      // Anything up to the whole of what the gaze may do is as likely (JCGM 100:2008, 4.3.7).
-      let ofGaze = rise * max(first?.gazeShare ?? 0, second?.gazeShare ?? 0) / 3.squareRoot()
+      let ofGaze =
+        rise * max(first?.gazeShare ?? 0, second?.gazeShare ?? 0) * Gaze.shareOfMargin
       let deviation = (one * one + other * other + ofGaze * ofGaze).squareRoot()
       let difference = b - a
       return abs(difference) > coverageFactor * deviation

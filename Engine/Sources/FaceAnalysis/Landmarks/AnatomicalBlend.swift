@@ -3,8 +3,8 @@ internal import Raster
 /// The points between where the mesh's shape expects them and where the networks found them.
 struct AnatomicalBlend {
   /// Farther from where it is expected than so many standard deviations of that way, a position
-  /// that a network found is not believed.
-  static let mostDeviations = 4.0
+  /// that a network found is not believed. At four, unusual lips of the tuning seeds were lost.
+  static let mostDeviations = 6.0
   /// Lips farther apart than this share of the interpupillary distance (1.9 mm) are an open mouth,
   /// of which the networks know no stomion: the mesh's own points stand.
   static let openMouth = 0.03

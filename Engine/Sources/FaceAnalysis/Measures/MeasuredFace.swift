@@ -1,3 +1,4 @@
+private import Glibc
 public import Raster
 public import Vocabulary
 
@@ -24,8 +25,17 @@ public struct MeasuredFace: Sendable {
   ) {
     self.init(
       points: anatomical.map { FacePoints(landmarks, anatomical: $0) } ?? FacePoints(landmarks),
-      pose: pose, scale: scale, view: view, noise: 1,
+      pose: pose, scale: scale, view: view, noise: anatomical.map(Self.noise) ?? 1,
       distanceInMillimetres: distanceInMillimetres)
+  }
+
+  /// Errors of the points in a coarse picture over those of LandmarkCovariance: they stay the same
+  /// down to 95 pixels between the pupils. At 48 they are 1.06 times as large in the median over the
+  /// points, 1.5 times at the margins of the lids, which are followed here (tuning renders made
+  /// smaller; Training/uncertainty.py).
+  private static func noise(of anatomical: AnatomicalPoints) -> Double {
+    guard let unit = PupilFrame(of: anatomical.mesh)?.unit else { return 1 }
+    return pow(max(1, 95 / unit), 0.6)
   }
 
   init(
