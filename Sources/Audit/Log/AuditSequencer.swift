@@ -20,7 +20,7 @@ public struct AuditSequencer: Sendable {
   ///   - limit: how many at most; call again while the head grows by as many.
   ///   - instant: when the head is signed.
   /// - Returns: the new head; nil when nothing waited.
-  public func append(atMost limit: Int = 1000, at instant: Instant) async throws -> SignedHead? {
+  public func append(atMost limit: Int = 200, at instant: Instant) async throws -> SignedHead? {
     try await database.write(.installation) { [keys] transaction in
       let store = MerkleStore(transaction: transaction)
       try store.hold()

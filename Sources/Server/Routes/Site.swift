@@ -53,9 +53,14 @@ struct Site: Sendable {
   func pageContext(_ request: Request, _ context: SiteContext) -> PageContext {
     PageContext(
       language: context.language,
-      path: request.method == .get ? request.uri.description : Paths.start,
+      path: request.method == .get ? request.uri.description : placeOfForm(request),
       assetVersion: assets.version, formToken: context.formToken,
       places: context.person.map(Place.all) ?? [])
+  }
+
+  /// Where the page that answers a form belongs: the first part of its address, which can be opened.
+  private func placeOfForm(_ request: Request) -> String {
+    "/" + (request.uri.path.split(separator: "/").first.map(String.init) ?? "")
   }
 
   func onTable(_ context: SiteContext) async -> [StartPage.OnTable] {

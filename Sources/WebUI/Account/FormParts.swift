@@ -43,6 +43,22 @@ struct FormParts {
       }
   }
 
+  /// A label with a field of several lines.
+  func text(_ name: String, _ label: Phrase, longest: Int, wrong: Phrase? = nil) -> [Markup] {
+    [
+      .element(.label, [.labels(name + place)], [words(label)]),
+      .element(
+        .textarea,
+        [
+          .id(name + place), .name(name), .className("form-control text-field"), .required,
+          .longest(longest),
+        ] + (wrong == nil ? [] : [.ariaInvalid, .ariaDescribedBy("\(name)\(place)-wrong")]), []),
+    ]
+      + (wrong.map {
+        [.element(.p, [.id("\(name)\(place)-wrong"), .className("error-note")], [words($0)])]
+      } ?? [])
+  }
+
   /// A label with a list to choose from.
   func choice(
     _ name: String, _ label: Phrase, _ options: [(value: String, label: Phrase)], chosen: String,

@@ -48,6 +48,14 @@ enum LogPhrases {
   static func act(_ code: String) -> Phrase? { acts[code] }
 
   private static let acts: [String: Phrase] = [
+    "patient.search": Phrase(fr: "Patients cherchés", en: "Patients searched"),
+    "patient.enter": Phrase(fr: "Patient inscrit", en: "Patient entered"),
+    "patient.open": Phrase(fr: "Fiche ouverte", en: "Patient opened"),
+    "record.open": Phrase(fr: "Dossier ouvert", en: "Record opened"),
+    "record.openInEmergency": Phrase(
+      fr: "Dossier ouvert en urgence", en: "Record opened in an emergency"),
+    "encounter.record": Phrase(fr: "Rencontre notée", en: "Encounter noted"),
+    "keys.copy": Phrase(fr: "Copie des clés", en: "Copy of the keys"),
     "signIn": Phrase(fr: "Connexion", en: "Sign-in"),
     "signIn.password": Phrase(fr: "Mot de passe donné", en: "Password given"),
     "signIn.code": Phrase(fr: "Connexion avec second facteur", en: "Sign-in with second factor"),

@@ -120,9 +120,7 @@ public struct PatientPage: Sendable {
               (value: "AMB", label: PatientPhrases.ambulatory),
               (value: "VR", label: PatientPhrases.virtual),
             ], chosen: "AMB")
-          + parts.field(
-            PatientField.note, PatientPhrases.note,
-            [.type("text"), .required, .autocomplete("off"), .longest(4000)])
+          + parts.text(PatientField.note, PatientPhrases.note, longest: 4000)
           + [parts.button(PatientPhrases.save)]),
     ]
   }

@@ -89,6 +89,13 @@ struct Shell {
       ] + bar + places + [languages])
   }
 
+  /// The place whose addresses the page's begins with; the longest fits.
+  private var here: Place? {
+    let path = context.path.prefix { $0 != "?" }
+    return context.places.filter { $0.path == path || path.hasPrefix($0.path + "/") }
+      .max { $0.path.count < $1.path.count }
+  }
+
   private var places: [Markup] {
     guard !context.places.isEmpty else { return [] }
     return [
@@ -98,7 +105,7 @@ struct Shell {
           .element(
             .a,
             [.href(place.path), .className("place")]
-              + (place.path == context.path ? [.ariaCurrent] : []),
+              + (place == here ? [.ariaCurrent] : []),
             [.words(place.name, in: context.language)])
         })
     ]
