@@ -15,9 +15,9 @@ FIXTURES = ROOT / "Engine/Tests/RasterCodecsTests/Fixtures"
 
 
 @pytest.fixture(autouse=True)
-def own_configuration(tmp_path, monkeypatch):
-    """Keys of a test's practice lie in its own folder."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "configuration"))
+def own_configuration(tmp_path_factory, monkeypatch):
+    """Keys of a test's practice lie in a folder of its own, outside its data."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("configuration")))
 
 
 def analyze(*arguments, **options):

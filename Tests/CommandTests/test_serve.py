@@ -73,10 +73,10 @@ def test_encrypted_connections(encrypted):
         urllib.request.urlopen(place.replace("https", "http") + "/health")
     with urllib.request.urlopen(place + "/metrics", context=trust) as answer:
         metrics = answer.read().decode()
-    assert 'aglae_request_seconds_count{method="GET",route="/",status="200"} 1' in metrics
+    assert 'aglae_request_seconds_count{method="GET",route="/",status="303"} 1' in metrics
     process.send_signal(signal.SIGTERM)
     lines = [json.loads(line) for line in process.stderr.read().splitlines()]
-    assert {"method": "GET", "route": "/", "status": 200}.items() <= lines[0].items()
+    assert {"method": "GET", "route": "/", "status": 303}.items() <= lines[0].items()
     assert "Lefevre" not in json.dumps(lines)
 
 
