@@ -113,6 +113,21 @@ def test_script_in_a_name_comes_back_as_text(practice):
     assert "&lt;SCRIPT&gt;" in page and "OR 1=1" in page
 
 
+def test_a_clinic_narrows_what_its_secretaries_see(practice):
+    patient = practice.enter_patient(practice.physician, "Petit", "Marc")
+    secretary = practice.invite(practice.physician, "accueil", "secretary", "Claire Roux")
+    assert secretary.page(f"/patients/{patient}")[0] == 200
+    _, page = practice.physician.page("/accounts/rights")
+    kept = re.findall(r'name="((?:read|write)\.[A-Za-z]+)"', page)
+    assert "read.identity" in kept
+    rest = {name: "1" for name in kept if not name.endswith(".identity")}
+    answer, _ = practice.physician.send("/accounts/rights", rest, page)
+    assert answer.status == 200
+    assert secretary.page(f"/patients/{patient}")[0] == 403
+    answer, _ = practice.physician.send("/accounts/rights", {name: "1" for name in kept}, page)
+    assert secretary.page(f"/patients/{patient}")[0] == 200
+
+
 def test_opening_a_strangers_record_needs_a_reason_that_is_kept(practice):
     patient = practice.enter_patient(practice.physician, "Bernard", "Paul")
     colleague = practice.invite(practice.physician, "colleague", "physician", "Dr B", "dermatology")

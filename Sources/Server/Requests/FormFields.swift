@@ -12,6 +12,9 @@ struct FormFields: Sendable {
   /// The field's text, nothing when it is absent.
   subscript(name: String) -> String { fields[name] ?? "" }
 
+  /// The names of all fields that were sent.
+  var names: Set<String> { Set(fields.keys) }
+
   func isChecked(_ name: String) -> Bool { fields[name] == "1" }
 
   var profile: EnteredProfile {

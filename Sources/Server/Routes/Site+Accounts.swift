@@ -31,6 +31,17 @@ extension Site {
       else { throw Problem.noSuchPage }
       return .redirect(to: Paths.accounts)
     }
+    routes.get("/accounts/rights", .within(.seePolicy)) { request, context in
+      try await rightsPage(request, context)
+    }
+    routes.post("/accounts/rights", .within(.narrowPolicy)) { request, context in
+      let sent = try await request.fields(context).names
+      let isSaved = try await world.access.narrow(
+        RightsPage.withdrawals(sent: sent), try context.sessionOrEntrance()
+      ).orEntrance()
+      guard isSaved else { throw Problem.malformed }
+      return try await rightsPage(request, context, isSaved: true)
+    }
     addRoutesOfOneAccount(to: routes.folder("/accounts/:person", .within(.changeAccount)))
     addLogRoute(to: routes)
   }
@@ -96,6 +107,18 @@ extension Site {
           model: .init(log: log, patient: patient, zone: .current)
         ).html)
     }
+  }
+
+  private func rightsPage(
+    _ request: Request, _ context: SiteContext, isSaved: Bool = false
+  ) async throws -> Response {
+    let narrowings = try await world.access.narrowings(
+      try context.sessionOrEntrance()
+    ).orEntrance()
+    return .page(
+      RightsPage(
+        context: pageContext(request, context), narrowings: narrowings, isSaved: isSaved
+      ).html)
   }
 
   private func change(

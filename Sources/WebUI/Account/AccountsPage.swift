@@ -55,7 +55,14 @@ public struct AccountsPage: Sendable {
           model.accounts.map { account in
             AccountCard(account: account, isReader: account.person == model.reader, parts: parts)
               .markup
-          })
+          }),
+        .element(
+          .p, [.className("actions-left")],
+          [
+            .element(
+              .a, [.className("btn btn-outline-primary"), .href(Paths.rights)],
+              [parts.words(AccountPhrases.rights)])
+          ]),
       ] + pending + invitation)
   }
 
