@@ -91,9 +91,8 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
-        "Access", "Audit", "ClinicVocabulary", "Database", "Documents", "HTML", "Records",
-        "Stations",
-        "Vault", "WebUI", .product(name: "Crypto", package: "swift-crypto"),
+        "Access", "Audit", "ClinicVocabulary", "Database", "Documents", "HTML", "Jobs", "Records",
+        "Stations", "Vault", "WebUI", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
       ]

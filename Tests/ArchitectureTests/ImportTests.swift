@@ -38,7 +38,8 @@ struct ImportTests {
     "Stations": ["PhotoAnalysis"],
     "Server": [
       "Access", "Audit", "ClinicVocabulary", "Database", "Documents", "FaceAnalysis", "HTML",
-      "Inference", "Knowledge", "PhotoAnalysis", "Raster", "RasterCodecs", "Records", "Stations",
+      "Inference", "Jobs", "Knowledge", "PhotoAnalysis", "Raster", "RasterCodecs", "Records",
+      "Stations",
       "Vault", "Vocabulary", "WebUI",
     ],
     "aglae": [

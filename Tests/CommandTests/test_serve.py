@@ -62,7 +62,7 @@ def test_encrypted_connections(encrypted):
     process, place, trust = encrypted
     assert place.startswith("https://127.0.0.1:")
     with urllib.request.urlopen(place + "/?name=Lefevre", context=trust) as answer:
-        assert "max-age" in answer.headers["Strict-Transport-Security"]
+        assert "includeSubDomains" in answer.headers["Strict-Transport-Security"]
         assert "Secure" in answer.headers["Set-Cookie"]
     old = ssl.create_default_context(cafile=None)
     old.check_hostname, old.verify_mode = False, ssl.CERT_NONE

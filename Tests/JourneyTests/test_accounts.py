@@ -80,7 +80,7 @@ def test_no_patient_before_the_copy_of_the_keys_was_restored(tmp_path):
     physician = practice.set_up()
     _, page = physician.page("/patients/new")
     answer, content = physician.send(
-        "/patients", {"family-name": "Martin", "given-names": "Luc", "birth-date": "1970-01-01"}, page)
+        "/patients", {"family-name": "Martin", "given-names": "Luc", "birth-date": "1970-01-01", "key": "0" * 32}, page)
     assert answer.status == 409 and "copie des clés" in content
     practice.enter_patient(physician)
     practice.stop()
@@ -102,6 +102,18 @@ def test_a_patient_is_found_by_a_few_letters_and_the_note_stays_sealed(practice)
     kept = b"".join(path.read_bytes() for path in practice.data.rglob("*") if path.is_file())
     for secret in ["Lefèvre-Dupont", "Océane", "nasogéniens", "1991-05-06"]:
         assert secret.encode() not in kept
+
+
+def test_a_form_that_is_sent_twice_is_recorded_once(practice):
+    patient = practice.enter_patient(practice.physician, "Moreau", "Julie")
+    _, record = practice.physician.page(f"/patients/{patient}/record")
+    key = re.search(r'name="key" value="([0-9a-f]+)"', record)[1]
+    for note, status in [("une seule fois", 303), ("une seule fois", 303), ("autre chose", 400)]:
+        answer, _ = practice.physician.send(
+            f"/patients/{patient}/encounters", {"kind": "AMB", "note": note, "key": key}, record)
+        assert answer.status == status
+    page = practice.physician.page(f"/patients/{patient}/record")[1]
+    assert page.count("une seule fois") == 1 and "autre chose" not in page
 
 
 def test_script_in_a_name_comes_back_as_text(practice):

@@ -15,6 +15,11 @@ struct FormFields: Sendable {
   /// The names of all fields that were sent.
   var names: Set<String> { Set(fields.keys) }
 
+  /// All fields but the token of the session's pages, by name.
+  var sorted: [(key: String, value: String)] {
+    fields.filter { $0.key != FormField.token }.sorted { $0.key < $1.key }
+  }
+
   func isChecked(_ name: String) -> Bool { fields[name] == "1" }
 
   var profile: EnteredProfile {

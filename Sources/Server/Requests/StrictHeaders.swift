@@ -30,7 +30,9 @@ struct StrictHeaders: RouterMiddleware {
     for (name, value) in Self.headers where response.headers[name] == nil {
       response.headers[name] = value
     }
-    if isEncrypted { response.headers[.strictTransportSecurity] = "max-age=31536000" }
+    if isEncrypted {
+      response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
+    }
     return response
   }
 }

@@ -64,11 +64,14 @@ extension Site {
       guard let clinic = context.person?.clinic else { throw Entrance.signIn }
       // The permit is asked for first: whoever may not enter patients makes no key.
       try await permitted(context) { _, _ in }
+      let once = try onceKey(fields, "POST /patients", context)
       let new = try prepare(identity, clinic)
-      let patient = try await permitted(context) { permit, transaction in
-        try world.patients.enter(new, permit, in: transaction)
+      let place = try await permitted(context) { permit, transaction in
+        try once.place(permit, in: transaction) {
+          Paths.patient(try world.patients.enter(new, permit, in: transaction).text)
+        }
       }
-      return .redirect(to: Paths.patient(patient.text))
+      return .redirect(to: place)
     }
   }
 

@@ -26,11 +26,15 @@ extension Site {
       guard let kind = EncounterKind(rawValue: fields[PatientField.kind]), !note.isEmpty else {
         throw Problem.malformed
       }
-      let patient = try await permitted(context) { permit, transaction in
-        try world.encounters.record(kind, began: permit.at, note: note, permit, in: transaction)
-        return permit.subject.patient
+      let patient = try patient(context)
+      let once = try onceKey(fields, "POST /patients/\(patient.text)/encounters", context)
+      let place = try await permitted(context) { permit, transaction in
+        try once.place(permit, in: transaction) {
+          try world.encounters.record(kind, began: permit.at, note: note, permit, in: transaction)
+          return Paths.patientRecord(patient.text)
+        }
       }
-      return .redirect(to: patient.map { Paths.patientRecord($0.text) } ?? Paths.patients)
+      return .redirect(to: place)
     }
     addEmergencyRoutes(to: routes)
   }
