@@ -44,8 +44,9 @@ benchmark:
 	for program in landmark-benchmark photo-benchmark skin-benchmark pose-benchmark measure-benchmark gate-benchmark chart-benchmark aglae-decode; do \
 	  (cd Engine && swift build -c release --product $$program) || exit 1; done
 	swift build -c release --product aglae
-	swift build -c release --product name-benchmark
-	.build/release/name-benchmark 100000 500
+	swift build -c release --product practice-benchmark
+	.build/release/practice-benchmark names 100000 500
+	.deps/python/bin/python Benchmarks/load.py
 	swift build -c release --product ground-campaign
 	-.build/release/ground-campaign speed sqlite 64 20
 	-.build/release/ground-campaign speed postgresql 64 20

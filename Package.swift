@@ -73,7 +73,9 @@ let package = Package(
       name: "Records", dependencies: ["Access", "ClinicVocabulary", "Database", "Vault"],
       swiftSettings: strict),
     .executableTarget(
-      name: "name-benchmark", dependencies: ["ClinicVocabulary", "Vault"], swiftSettings: strict),
+      name: "practice-benchmark",
+      dependencies: ["Access", "Audit", "ClinicVocabulary", "Database", "Records", "Vault"],
+      swiftSettings: strict),
     .executableTarget(
       name: "tamper-campaign", dependencies: ["Audit", "ClinicVocabulary", "Database"],
       swiftSettings: strict),

@@ -15,7 +15,17 @@ public struct PatientStore: Sendable {
   public func prepare(
     _ identity: PatientIdentity, in clinic: ClinicID, at instant: Instant
   ) throws(VaultFailure) -> NewPatient {
-    NewPatient(prepared: try vault.prepare(identity, in: clinic, at: instant))
+    guard let new = try prepare([identity], in: clinic, at: instant).first else {
+      throw VaultFailure(.noKey, clinic.text)
+    }
+    return new
+  }
+
+  /// Makes many ready, in the same order; each key file is written once for all of them.
+  public func prepare(
+    _ identities: [PatientIdentity], in clinic: ClinicID, at instant: Instant
+  ) throws(VaultFailure) -> [NewPatient] {
+    try vault.prepare(identities, in: clinic, at: instant).map { NewPatient(prepared: $0) }
   }
 
   /// Records a new patient; a physician who enters one follows them.

@@ -27,7 +27,7 @@ struct ImportTests {
     "Access": ["Audit", "CSodium", "ClinicVocabulary", "Database"],
     "Vault": ["Audit", "CSodium", "ClinicVocabulary", "Database", "Vocabulary"],
     "Records": ["Access", "ClinicVocabulary", "Database", "Vault"],
-    "name-benchmark": ["ClinicVocabulary", "Vault"],
+    "practice-benchmark": ["Access", "Audit", "ClinicVocabulary", "Database", "Records", "Vault"],
     "tamper-campaign": ["Audit", "ClinicVocabulary", "Database"],
     "HTML": ["Vocabulary"],
     "WebUI": [

@@ -3,16 +3,10 @@ internal import Foundation
 internal import Glibc
 internal import Vault
 
-/// `name-benchmark COUNT SEARCHES`: how fast invented patients are found, in a table.
-@main
-enum Benchmark {
-  static func main() {
-    let numbers = CommandLine.arguments.dropFirst().map { Int($0) ?? 0 }
-    guard numbers.count == 2, numbers[0] > 0, numbers[1] > 0 else {
-      print("usage: name-benchmark COUNT SEARCHES")
-      exit(2)
-    }
-    let people = InventedPeople(numbers[0], seed: 1).identities
+/// How fast invented patients are found among `count`, in a table.
+enum NameSearches {
+  static func run(_ count: Int, searches: Int) {
+    let people = InventedPeople(count, seed: 1).identities
     var random = SplitMix(2)
     let ids = people.map { _ in PatientID(at: Instant(microseconds: 0), using: &random) }
     let before = residentBytes()
@@ -23,14 +17,14 @@ enum Benchmark {
     }
     let memory = residentBytes() - before
     let names = Set(people.map(\.familyName)).count
-    print("\(numbers[0]) patients with \(names) family names; built in \(milliseconds(built)) ms;")
-    print("\(memory / 1_000_000) MB more resident. \(numbers[1]) searches of each kind.\n")
+    print("\(count) patients with \(names) family names; built in \(milliseconds(built)) ms;")
+    print("\(memory / 1_000_000) MB more resident. \(searches) searches of each kind.\n")
     print("| typed | p50 ms | p95 ms | p95 of processor, ms | family name among the first 20 |")
     print("|---|---:|---:|---:|---:|")
     for typing in Typing.allCases {
       var (times, processor): ([Duration], [Duration]) = ([], [])
       var found = 0
-      for _ in 0..<numbers[1] {
+      for _ in 0..<searches {
         let who = Int.random(in: 0..<people.count, using: &random)
         let text = typing.text(for: people[who], using: &random)
         var results: [NameEntry] = []
@@ -41,7 +35,7 @@ enum Benchmark {
       }
       times.sort()
       processor.sort()
-      let share = typing.isFindable ? "\(found * 100 / numbers[1]) %" : "–"
+      let share = typing.isFindable ? "\(found * 100 / searches) %" : "–"
       print(
         "| \(typing.rawValue) | \(milliseconds(times[times.count / 2])) "
           + "| \(milliseconds(times[times.count * 95 / 100])) "

@@ -1,0 +1,130 @@
+internal import Access
+internal import Audit
+internal import ClinicVocabulary
+internal import Database
+internal import Foundation
+internal import Records
+internal import Vault
+
+/// A practice that gets patients and encounters the way that its site does: each under a permit, sealed,
+/// with its event in the log.
+struct FilledPractice {
+  private let database: ClinicDatabase
+  private let access: AccessService
+  private let sequencer: AuditSequencer
+  private let patients: PatientStore
+  private let encounters: EncounterStore
+  private let keyStore: KeyStore
+  private let sessions: [ClinicToken]
+
+  init(data: String, keys: String, database url: String?, sessions: [String]) async throws {
+    self.sessions = sessions.compactMap { ClinicToken($0) }
+    guard !self.sessions.isEmpty, self.sessions.count == sessions.count else {
+      throw BenchmarkFailure("The standard input holds no session cookies.")
+    }
+    let keyStore = try KeyStore.open(at: keys, outside: data)
+    let auditKeys = try keyStore.auditKeys()
+    database = try ClinicDatabase.open(DatabaseLocation(url, data: data))
+    let vault = try PatientVault(
+      database, keys: keyStore, photographs: PhotographFiles(folder: data + "/photographs"))
+    patients = PatientStore(vault)
+    encounters = EncounterStore(patients)
+    sequencer = AuditSequencer(database, keys: auditKeys)
+    self.keyStore = keyStore
+    access = try AccessService(
+      database, log: AuditLog(auditKeys), keys: AccessKeys(secret: try keyStore.key(.access)),
+      outside: .init(
+        now: Self.now,
+        isPatient: { try PatientVault.hasPatient($0, in: $1) },
+        sealReason: { _, _ in throw BenchmarkFailure("no reasons are written here") },
+        openReason: { _, _ in nil }))
+  }
+
+  func fill(patients count: Int, encounters each: Int) async throws {
+    let people = InventedPeople(count, seed: 1).identities
+    var began = ContinuousClock.now
+    for start in stride(from: 0, to: count, by: 2000) {
+      let some = Array(people[start..<min(start + 2000, count)])
+      let session = start / 2000 % sessions.count
+      let ids = try await enter(some, session, encounters: each)
+      for (person, id) in zip(some, ids) {
+        print("\(session)\t\(id.text)\t\(person.familyName)")
+      }
+    }
+    Self.say("\(count) patients, \(count * each) encounters", since: &began)
+    while let head = try await sequencer.append(at: Self.now()) { try keyStore.keep(head) }
+    Self.say("log in order", since: &began)
+    try await database.close()
+  }
+
+  /// Enters people and records their encounters, each person by one of 64 tasks.
+  private func enter(
+    _ people: [PatientIdentity], _ session: Int, encounters each: Int
+  ) async throws -> [PatientID] {
+    let prepared = try patients.prepare(people, in: sessions[session].clinic, at: Self.now())
+    let ids = try await withThrowingTaskGroup { group in
+      for worker in 0..<64 {
+        group.addTask {
+          var ids: [(place: Int, id: PatientID)] = []
+          for place in stride(from: worker, to: prepared.count, by: 64) {
+            let id = try await permitted(session, .enterPatient, on: .clinic) {
+              try patients.enter(prepared[place], $0, in: $1)
+            }
+            try await record(each, id, session)
+            ids.append((place, id))
+          }
+          return ids
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    return ids.sorted { $0.place < $1.place }.map(\.id)
+  }
+
+  /// Records encounters over three years, newest last.
+  private func record(_ count: Int, _ patient: PatientID, _ session: Int) async throws {
+    try await permitted(session, .recordEncounter, on: .patient(patient)) { permit, transaction in
+      for place in 0..<count {
+        let began = permit.at.advanced(by: .seconds(-86_400 * 1000 / count * (count - place)))
+        try encounters.record(
+          place % 4 == 3 ? .virtual : .ambulatory, began: began, note: Self.notes[place % 4],
+          permit, in: transaction)
+      }
+    }
+  }
+
+  private func permitted<Result: Sendable>(
+    _ session: Int, _ action: Action, on subject: Subject,
+    _ body: @escaping @Sendable (Permit, Transaction) throws -> Result
+  ) async throws -> Result {
+    switch try await access.permit(sessions[session], action, on: subject, body) {
+    case .done(let result): return result
+    case .refused(let refusal): throw BenchmarkFailure("refused: \(refusal)")
+    }
+  }
+
+  private static let notes = [
+    "Première consultation. Souhaite « avoir l’air moins fatiguée ». Pas de traitement en cours.",
+    "Contrôle à quinze jours : satisfaite, pas d’ecchymose, pas de douleur.",
+    "Revue à quatre mois. Rides du lion revenues en partie, souhaite reprendre. Photographies faites.",
+    "Appel vidéo : petite rougeur, rassurée, reverra si elle persiste au-delà de quarante-huit heures.",
+  ]
+
+  private static let now: @Sendable () -> Instant = {
+    Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
+  }
+
+  private static func say(_ what: String, since began: inout ContinuousClock.Instant) {
+    let seconds = (ContinuousClock.now - began) / .seconds(1)
+    FileHandle.standardError.write(Data(String(format: "%@: %.1f s\n", what, seconds).utf8))
+    began = .now
+  }
+}
+
+extension Action {
+  /// As the site asks for them.
+  fileprivate static let enterPatient = Action(
+    "patient.enter", for: .reception, needs: [.identity: .readAndWrite])
+  fileprivate static let recordEncounter = Action(
+    "encounter.record", for: .care, needs: [.treatments: .readAndWrite])
+}
