@@ -43,9 +43,10 @@ struct FilledPractice {
   func fill(patients count: Int, encounters each: Int) async throws {
     let people = InventedPeople(count, seed: 1).identities
     var began = ContinuousClock.now
-    for start in stride(from: 0, to: count, by: 2000) {
-      let some = Array(people[start..<min(start + 2000, count)])
-      let session = start / 2000 % sessions.count
+    let batch = min(2000, (count + sessions.count - 1) / sessions.count)
+    for start in stride(from: 0, to: count, by: batch) {
+      let some = Array(people[start..<min(start + batch, count)])
+      let session = start / batch % sessions.count
       let ids = try await enter(some, session, encounters: each)
       for (person, id) in zip(some, ids) {
         print("\(session)\t\(id.text)\t\(person.familyName)")
