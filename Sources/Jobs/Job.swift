@@ -23,14 +23,3 @@ public struct JobKind: Sendable, Hashable, RawRepresentable {
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }
 }
-
-/// A job that was given up, for an administrator to see.
-public struct DeadJob: Sendable, Hashable {
-  public let id: Job.ID
-  public let clinic: ClinicID
-  public let kind: JobKind
-  public let attempts: Int
-  /// Why the last attempt failed; a text of the program, without patient data.
-  public let failure: String
-  public let enqueuedAt: Instant
-}

@@ -18,24 +18,6 @@ public enum JobQueue {
       """)
   }
 
-  /// The jobs that were given up, the latest first.
-  public static func dead(in transaction: Transaction) throws(DatabaseFailure) -> [DeadJob] {
-    let rows = try transaction.rows(
-      """
-      SELECT clinic_id, job_id, kind, attempts, failure, recorded_at FROM job
-      WHERE state = 'dead' ORDER BY recorded_at DESC, job_id DESC LIMIT 500
-      """)
-    var jobs: [DeadJob] = []
-    for row in rows {
-      jobs.append(
-        DeadJob(
-          id: try row.id("job_id"), clinic: try row.id("clinic_id"),
-          kind: JobKind(rawValue: try row.text("kind")), attempts: Int(try row.integer("attempts")),
-          failure: try row.text("failure"), enqueuedAt: try row.instant("recorded_at")))
-    }
-    return jobs
-  }
-
   /// Lets a job that was given up begin anew.
   ///
   /// - Returns: false when there is no such job.
@@ -44,7 +26,7 @@ public enum JobQueue {
   ) throws(DatabaseFailure) -> Bool {
     try transaction.execute(
       """
-      UPDATE job SET state = 'waiting', attempts = 0, due_at = \(instant)
+      UPDATE job SET state = 'waiting', attempts = 0, due_at = \(instant), set_aside_at = NULL
       WHERE clinic_id = \(clinic) AND job_id = \(id) AND state = 'dead'
       """) == 1
   }

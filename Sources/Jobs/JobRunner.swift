@@ -23,13 +23,18 @@ public struct JobRunner: Sendable {
 
   /// Runs what is due until the task is cancelled, and looks again every `pause`.
   ///
-  /// - Parameter report: hears why looking failed, such as a lost connection; it goes on afterwards.
+  /// - Parameters:
+  ///   - looked: told each time that it looked for a job and, where there was one, ended it.
+  ///   - report: hears why looking failed, such as a lost connection; it goes on afterwards.
   public func run(
-    pause: Duration = .seconds(1), report: @Sendable (any Error) -> Void
+    pause: Duration = .seconds(1), looked: @Sendable () -> Void = {},
+    report: @Sendable (any Error) -> Void
   ) async {
     while !Task.isCancelled {
       do {
-        if try await runNext() { continue }
+        let ran = try await runNext()
+        looked()
+        if ran { continue }
       } catch {
         if !Task.isCancelled { report(error) }
       }

@@ -97,6 +97,12 @@ public enum Paths {
   public static let keysCopy = "/keys/copy"
   public static let keysTest = "/keys/test"
 
+  /// Background work.
+  public static let jobs = "/jobs"
+  public static func jobAttempt(_ id: String) -> String { "/jobs/\(id)/attempt" }
+  public static func jobRemoval(_ id: String) -> String { "/jobs/\(id)/removal" }
+  public static func jobReturn(_ id: String) -> String { "/jobs/\(id)/return" }
+
   /// A file of `Assets/` or of the third-party assets; `version` changes with its content.
   public static func asset(_ name: String, _ version: String) -> String {
     "/assets/\(version)/\(name)"

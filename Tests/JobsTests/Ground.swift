@@ -72,7 +72,9 @@ struct Ground: Sendable {
     try await database.read(.clinic(clinic)) { try $0.rows("SELECT site_id FROM site").count }
   }
 
-  func dead() async throws -> [DeadJob] {
-    try await database.read(.clinic(clinic)) { try JobQueue.dead(in: $0) }
+  func dead() async throws -> [JobSight] {
+    try await database.read(.clinic(clinic)) { [clinic] transaction in
+      try JobQueue.sights(of: clinic, in: transaction).filter { $0.state == .dead }
+    }
   }
 }

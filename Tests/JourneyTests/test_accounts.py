@@ -1,5 +1,6 @@
 """From a new practice to a patient's record, by the pages a person sees."""
 
+import html
 import re
 
 import pytest
@@ -165,3 +166,15 @@ def test_pages_fit_and_say_where_one_is(open_page, size, path):
         box = target.bounding_box()
         if box and box["width"] > 1:
             assert box["height"] >= 24, (path, target.inner_text())
+
+
+def test_a_change_of_language_on_the_answer_to_an_invitation_leads_back_to_it(server):
+    _, page = server.physician.page("/accounts")
+    answer, content = server.physician.send("/accounts/invitations", {"name": "N", "role": "nurse"}, page)
+    link = html.unescape(re.search(r'value="https?://[^/"]+(/invitations/[^"]+)"', content)[1])
+    guest = Browser(server.address)
+    answer, content = guest.send(link, {"login": "x", "password": "court"})
+    assert answer.status == 422
+    back = html.unescape(re.search(r'name="back" value="([^"]+)"', content)[1])
+    assert back == link
+    assert guest.page(back)[0] == 200

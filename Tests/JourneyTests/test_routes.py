@@ -24,6 +24,7 @@ ALLOWED = {
     "clinic account.list": ADMINISTRATORS, "clinic account.change": ADMINISTRATORS,
     "clinic policy.see": ADMINISTRATORS, "clinic policy.narrow": ADMINISTRATORS,
     "clinic account.invite": ADMINISTRATORS, "clinic keys.copy": ADMINISTRATORS,
+    "clinic jobs.see": ADMINISTRATORS, "clinic jobs.change": ADMINISTRATORS,
     "clinic patient.search": STAFF, "clinic patient.enter": STAFF,
     "patient patient.open": {"own": STAFF, "none": set()},
     "patient record.open": {"own": {"physician"}, "none": set()},

@@ -19,5 +19,7 @@ extension Action {
     "encounter.record", for: .care, needs: [.treatments: .readAndWrite])
   static let openRecordInEmergency = Action(
     "record.openInEmergency", for: .emergency, needs: [.identity: .read, .treatments: .read])
+  static let seeJobs = Action("jobs.see", for: .installation, needs: [.jobs: .read])
+  static let changeJobs = Action("jobs.change", for: .installation, needs: [.jobs: .readAndWrite])
   static let keepKeys = Action("keys.copy", for: .installation, needs: [.jobs: .readAndWrite])
 }

@@ -12,7 +12,7 @@ extension Place {
       switch place {
       case .lightTable: role.givesCare
       case .patients: role.givesCare || role == .secretary
-      case .accounts, .keys: administers
+      case .accounts, .keys, .jobs: administers
       case .log: administers || role == .dataProtectionOfficer || role == .patient
       case .ownAccount: true
       }

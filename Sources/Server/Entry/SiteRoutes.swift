@@ -9,6 +9,7 @@ final class SiteRoutes {
   let router = Router(context: SiteContext.self)
   private(set) var entries: [RouteEntry] = []
   private let gate: Gate
+  private let pages = PageTable()
 
   init(_ gate: Gate) { self.gate = gate }
 
@@ -38,8 +39,10 @@ final class SiteRoutes {
     _ handler: @escaping Handler
   ) {
     entries.append(RouteEntry(method: method.rawValue, path: path, guarded: guarded))
-    router.on(RouterPath(path), method: method) { [gate] request, context in
+    if method == .get { pages.add(path) }
+    router.on(RouterPath(path), method: method) { [gate, pages] request, context in
       var context = context
+      context.pageDepth = pages.depth(of: path)
       context.guarded = guarded
       try await gate.pass(request, &context)
       return try await handler(request, context)

@@ -17,6 +17,8 @@ struct SiteContext: RequestContext {
   var person: SessionView?
   /// The guard of the route.
   var guarded = RouteGuard.everyone
+  /// How many parts of the path lead to a page that can be opened.
+  var pageDepth = 0
   /// The address of the other end, without its port.
   let peer: String?
 

@@ -18,7 +18,13 @@ extension Site {
       Response.redirect(to: Paths.asset("mark.svg", assets.version))
     }
 
-    routes.get("/health", .everyone) { _, _ in Response.json(["status": "ok"]) }
+    routes.get("/health", .everyone) { _, _ in
+      guard let isStuck = try? await world.jobsAreStuck() else {
+        return .json(["status": "database"], status: .serviceUnavailable)
+      }
+      return isStuck
+        ? .json(["status": "jobs"], status: .serviceUnavailable) : .json(["status": "ok"])
+    }
 
     // How often what is asked is nobody's business but this machine's.
     routes.get("/metrics", .everyone) { _, context in

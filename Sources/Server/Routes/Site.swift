@@ -41,6 +41,7 @@ struct Site: Sendable {
     addAccountRoutes(to: routes)
     addPatientRoutes(to: routes)
     addKeyRoutes(to: routes)
+    addJobRoutes(to: routes)
     addStartRoutes(to: routes)
     addPhotographRoutes(to: routes)
     addCorrectionRoutes(to: routes)
@@ -53,14 +54,14 @@ struct Site: Sendable {
   func pageContext(_ request: Request, _ context: SiteContext) -> PageContext {
     PageContext(
       language: context.language,
-      path: request.method == .get ? request.uri.description : placeOfForm(request),
+      path: request.method == .get ? request.uri.description : placeOfForm(request, context),
       assetVersion: assets.version, formToken: context.formToken,
       places: context.person.map(Place.all) ?? [])
   }
 
-  /// Where the page that answers a form belongs: the first part of its address, which can be opened.
-  private func placeOfForm(_ request: Request) -> String {
-    "/" + (request.uri.path.split(separator: "/").first.map(String.init) ?? "")
+  /// Where the page that answers a form belongs: what can be opened of its address.
+  private func placeOfForm(_ request: Request, _ context: SiteContext) -> String {
+    "/" + request.uri.path.split(separator: "/").prefix(context.pageDepth).joined(separator: "/")
   }
 
   func onTable(_ context: SiteContext) async -> [StartPage.OnTable] {

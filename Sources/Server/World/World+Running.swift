@@ -3,10 +3,12 @@ internal import Database
 internal import Vault
 
 extension World {
-  /// Does `work` while the log is kept in order, and brings it up to date at the end.
+  /// Does `work` while the log is kept in order and background work is done; brings the log up to date
+  /// at the end.
   func running(_ work: @escaping @Sendable () async throws -> Void) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await keepLogInOrder() }
+      group.addTask { await self.work() }
       defer { group.cancelAll() }
       try await work()
     }

@@ -13,10 +13,12 @@ struct World: Sendable {
   let log: AuditLog
   let sequencer: AuditSequencer
   let access: AccessService
+  let vault: PatientVault
   let patients: PatientStore
   let encounters: EncounterStore
   let names: NameShelf
   let keysNeedPassphrase: Bool
+  let pulse: JobPulse
   let now: @Sendable () -> Instant
 
   /// Opens everything; a practice that is new gets its key store and its tables.
@@ -39,9 +41,9 @@ struct World: Sendable {
       setUpCode: setUpCode, outside: .init(now: now, patients: keyStore))
     return World(
       database: database, keyStore: keyStore, log: log,
-      sequencer: AuditSequencer(database, keys: auditKeys), access: access,
+      sequencer: AuditSequencer(database, keys: auditKeys), access: access, vault: vault,
       patients: patients, encounters: EncounterStore(patients), names: NameShelf(vault),
-      keysNeedPassphrase: places.passphrase != nil, now: now)
+      keysNeedPassphrase: places.passphrase != nil, pulse: JobPulse(at: now()), now: now)
   }
 }
 

@@ -2,7 +2,7 @@ internal import Vocabulary
 
 /// A place of the site that the bar of every page leads to, for those who may go there.
 public enum Place: String, Sendable, CaseIterable {
-  case lightTable, patients, accounts, log, keys, ownAccount
+  case lightTable, patients, accounts, log, keys, jobs, ownAccount
 
   public var path: String {
     switch self {
@@ -11,6 +11,7 @@ public enum Place: String, Sendable, CaseIterable {
     case .accounts: Paths.accounts
     case .log: Paths.log
     case .keys: Paths.keys
+    case .jobs: Paths.jobs
     case .ownAccount: Paths.ownAccount
     }
   }
@@ -22,6 +23,7 @@ public enum Place: String, Sendable, CaseIterable {
     case .accounts: Phrase(fr: "Comptes", en: "Accounts")
     case .log: Phrase(fr: "Journal", en: "Log")
     case .keys: Phrase(fr: "Clés", en: "Keys")
+    case .jobs: Phrase(fr: "Tâches", en: "Jobs")
     case .ownAccount: Phrase(fr: "Mon compte", en: "My account")
     }
   }

@@ -1,0 +1,13 @@
+internal import Jobs
+
+extension JobKind {
+  /// Removes sealed photographs that no row names.
+  static let sweepPhotographs = JobKind(rawValue: "photographs.sweep")
+  /// Brings the second copy of the keys in step, and fails when it is behind or long untested.
+  static let checkKeyCopy = JobKind(rawValue: "keys.checkCopy")
+  /// Forgets jobs that were done and keys of forms that expired.
+  static let tidy = JobKind(rawValue: "ground.tidy")
+
+  /// What is done once a day.
+  static let daily: [JobKind] = [.sweepPhotographs, .checkKeyCopy, .tidy]
+}
