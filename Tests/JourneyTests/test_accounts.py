@@ -9,9 +9,9 @@ from conftest import PHONE, TABLET
 from practice import PASSWORD, Browser, Practice, code_of
 
 
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory):
-    practice = Practice(tmp_path_factory.mktemp("practice"))
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def practice(request, tmp_path_factory):
+    practice = Practice(tmp_path_factory.mktemp("practice"), engine=request.param)
     practice.physician = practice.set_up()
     yield practice
     practice.stop()
@@ -100,7 +100,7 @@ def test_a_patient_is_found_by_a_few_letters_and_the_note_stays_sealed(practice)
     for typed in ["lefe", "Lefevre", "dupond", "océa", "06/05/1991"]:
         found = practice.physician.send("/patients/search", {"text": typed}, search)[1]
         assert patient in found, typed
-    kept = b"".join(path.read_bytes() for path in practice.data.rglob("*") if path.is_file())
+    kept = b"".join(path.read_bytes() for place in practice.places for path in place.rglob("*") if path.is_file())
     for secret in ["Lefèvre-Dupont", "Océane", "nasogéniens", "1991-05-06"]:
         assert secret.encode() not in kept
 

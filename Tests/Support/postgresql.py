@@ -1,5 +1,6 @@
 """A server of PostgreSQL of one's own: Debian's programs, a folder of its own, a socket and no network."""
 
+import atexit
 import glob
 import os
 import pathlib
@@ -27,6 +28,7 @@ class PostgreSQL:
                   "--locale=C.UTF-8", "--no-sync", "--data-checksums")
         self.made = 0
         self.start()
+        atexit.register(self.remove)
         self.ask("CREATE ROLE aglae LOGIN")
 
     @staticmethod
@@ -62,5 +64,8 @@ class PostgreSQL:
         return f"postgres://aglae@/practice{self.made}?host={self.folder}"
 
     def remove(self):
-        self.stop("immediate")
+        """At the end of this process at the latest."""
+        atexit.unregister(self.remove)
+        if (self.data / "postmaster.pid").exists():
+            self.stop("immediate")
         shutil.rmtree(self.folder, ignore_errors=True)

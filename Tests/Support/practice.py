@@ -1,5 +1,6 @@
 """A practice of its own: the site's process, set up through its own pages, and people who sign in."""
 
+import atexit
 import base64
 import hashlib
 import hmac
@@ -9,10 +10,14 @@ import http.cookies
 import os
 import pathlib
 import re
+import sqlite3
 import struct
 import subprocess
+import tempfile
 import time
 import urllib.parse
+
+from postgresql import PostgreSQL
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 AGLAE = os.environ.get("AGLAE_BINARY", str(ROOT / ".build/debug/aglae"))
@@ -26,6 +31,16 @@ def code_of(seed, at=None):
     digest = hmac.new(key, struct.pack(">Q", int(at or time.time()) // 30), hashlib.sha1).digest()
     place = digest[-1] & 15
     return f"{(struct.unpack('>I', digest[place:place + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
+
+
+def routes():
+    """Every route of the program: method, path and guard."""
+    with tempfile.TemporaryDirectory() as folder:
+        result = subprocess.run(
+            [AGLAE, "serve", "--data", f"{folder}/data", "--keys", f"{folder}/keys", "--list-routes"],
+            capture_output=True, text=True, timeout=120)
+    assert result.returncode == 0, result.stderr
+    return [tuple(line.split(" ", 2)) for line in result.stdout.splitlines()]
 
 
 class Browser:
@@ -84,14 +99,23 @@ class Browser:
 
 
 class Practice:
-    """The site's process; `.address` is where it answers, `.data` and `.keys` its folders."""
+    """The site's process; `.address` is where it answers, `.data` and `.keys` its folders.
 
-    def __init__(self, folder, *arguments, environment=None):
+    Without a word about the engine it is what AGLAE_TEST_ENGINE says, SQLite when it says nothing.
+    """
+
+    def __init__(self, folder, *arguments, environment=None, engine=None):
         self.environment = {**os.environ, **(environment or {})}
         self.folder, self.data, self.keys = folder, folder / "data", folder / "keys"
+        self.engine = engine or os.environ.get("AGLAE_TEST_ENGINE", "sqlite")
+        self.server = PostgreSQL() if self.engine == "postgresql" else None
+        database = ["--database", self.server.make()] if self.server else []
         self.arguments = [
-            AGLAE, "serve", "--data", str(self.data), "--keys", str(self.keys), "--listen", "127.0.0.1:0", *arguments]
+            AGLAE, "serve", "--data", str(self.data), "--keys", str(self.keys), "--listen", "127.0.0.1:0", *database,
+            *arguments]
         self.people = {}
+        # A test that fails on its way leaves no process behind.
+        atexit.register(lambda: self.process.kill())
         self.start()
 
     def start(self):
@@ -101,12 +125,29 @@ class Practice:
         self.address = line[line.index("http"):].strip()
         self.pid = self.process.pid
 
-    def set_up(self, login="dr.lefevre"):
+    @property
+    def places(self):
+        """Every folder of the practice's data: the keys are none of it."""
+        return [self.data, *([self.server.folder] if self.server else [])]
+
+    def sql(self, statement):
+        """Rows of a statement run past the program, by who owns the database: tuples or lists of texts."""
+        if self.server:
+            rows = self.server.ask(statement, f"practice{self.server.made}")
+            return [line.split("|") for line in rows.splitlines() if line]
+        connection = sqlite3.connect(self.data / "clinic.sqlite", timeout=30, isolation_level=None)
+        try:
+            return connection.execute(statement).fetchall()
+        finally:
+            connection.close()
+
+    def set_up(self, login="dr.lefevre", clinic="Cabinet des Lilas"):
         """The first run, by a physician who also administers; their browser, signed in."""
-        code = self.process.stdout.readline().split()[-1]
+        if not hasattr(self, "set_up_code"):
+            self.set_up_code = self.process.stdout.readline().split()[-1]
         browser = Browser(self.address)
         answer, content = browser.send("/first-run", {
-            "set-up-code": code, "clinic": "Cabinet des Lilas", "site": "Paris", "time-zone": "Europe/Paris",
+            "set-up-code": self.set_up_code, "clinic": clinic, "site": "Paris", "time-zone": "Europe/Paris",
             "name": "Dr Anne Lefèvre", "role": "physician", "speciality": "plastic_surgery",
             "registration-number": "10003456789", "login": login, "password": PASSWORD})
         assert answer.status == 303, content
@@ -149,3 +190,5 @@ class Practice:
         assert self.process.poll() is None, "the server ended by itself"
         self.process.terminate()
         assert self.process.wait(20) == 0
+        if self.server:
+            self.server.remove()
