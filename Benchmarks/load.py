@@ -1,12 +1,12 @@
 """How fast the pages of a large practice answer: SQLite and PostgreSQL, small to large, in one table.
 
-usage: load.py [--seconds N] [--sizes 1000,10000,100000] [--engines sqlite,postgresql] [--rate N] [--full N]
+usage: load.py [--seconds N] [--sizes 1000,10000,100000] [--engines sqlite,postgresql] [--rate N] [--full N] [--clients N]
 
-For each engine and size a practice is set up through the site's own pages with 16 physicians, filled with
-invented patients, ten encounters each (sealed, under permits, with their events in the log), and served by the
-release build. 16 clients then open patients, open records and search for names, `--rate` requests a second in
-all, for `--seconds`; at the last size for `--full` seconds. Every answer waits until its event in the log is on
-the disk.
+For each engine and size a practice is set up through the site's own pages with as many physicians as
+clients, filled with invented patients, ten encounters each (sealed, under permits, with their events in the
+log), and served by the release build. The clients then open patients, open records and search for names, `--rate`
+requests a second in all, for `--seconds`; at the last size for `--full` seconds. Every answer waits until its
+event in the log is on the disk.
 """
 
 import argparse
@@ -29,8 +29,7 @@ sys.path.insert(0, str(ROOT / "Tests/Support"))
 from postgresql import PostgreSQL  # noqa: E402
 from practice import Practice  # noqa: E402
 
-PROGRAM = ROOT / ".build/release/practice-benchmark"
-CLIENTS = 16
+PROGRAM = pathlib.Path(os.environ["AGLAE_BINARY"]).parent / "practice-benchmark"
 ENCOUNTERS = 10
 
 
@@ -49,7 +48,7 @@ def token(cookie):
     return hashlib.sha256(f"aglae.form {cookie}".encode()).hexdigest()
 
 
-def measure(engine, patients, seconds, rate, server):
+def measure(engine, patients, seconds, rate, clients, server):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="aglae-load-"))
     address = server.make() if engine == "postgresql" else None
     practice = Practice(folder, *(["--database", address] if address else []))
@@ -57,7 +56,7 @@ def measure(engine, patients, seconds, rate, server):
         first = practice.set_up()
         people = [first] + [
             practice.invite(first, f"dr.{number}", "physician", f"Dr {number}", "plastic_surgery")
-            for number in range(1, CLIENTS)]
+            for number in range(1, clients)]
         practice.copy_keys(first)
         cookies = [person.cookies["aglae_session"] for person in people]
         practice.stop()
@@ -89,7 +88,7 @@ def measure(engine, patients, seconds, rate, server):
             assert done.returncode == 0, done.stderr
             return done.stdout
 
-        drive(10)
+        drive(min(10, seconds))
         used, began = processor(practice.pid), time.monotonic()
         load = os.getloadavg()[0]
         table = drive(seconds)
@@ -117,6 +116,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--full", type=int, default=300)
     parser.add_argument("--rate", type=int, default=50)
+    parser.add_argument("--clients", type=int, default=16)
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--engines", default="sqlite,postgresql")
     options = parser.parse_args()
@@ -125,7 +125,7 @@ def main():
     model = re.search(r"model name\s*: (.*)", open("/proc/cpuinfo").read())
     print(f"{time.strftime('%Y-%m-%d')}, commit {commit}, {model[1] if model else platform.machine()}, "
           f"{os.cpu_count()} cores, release build.")
-    print(f"{CLIENTS} clients, {options.rate} requests a second in all, {ENCOUNTERS} encounters a patient.\n")
+    print(f"{options.clients} clients, {options.rate} requests a second in all, {ENCOUNTERS} encounters a patient.\n")
     print("| engine | patients | page | requests | p50 ms | p95 ms | p99 ms | longest ms |")
     print("|---|---:|---|---:|---:|---:|---:|---:|")
     server = PostgreSQL(durable=True, buffers="512MB") if "postgresql" in options.engines else None
@@ -134,7 +134,7 @@ def main():
         for engine in options.engines.split(","):
             for size in sizes:
                 span = options.full if size == sizes[-1] else options.seconds
-                result = measure(engine, size, span, options.rate, server)
+                result = measure(engine, size, span, options.rate, options.clients, server)
                 results.append(result)
                 for page, cells in result["rows"].items():
                     print(f"| {engine} | {size} | {page} | {' | '.join(cells)} |", flush=True)

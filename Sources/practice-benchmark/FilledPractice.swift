@@ -43,7 +43,7 @@ struct FilledPractice {
   func fill(patients count: Int, encounters each: Int) async throws {
     let people = InventedPeople(count, seed: 1).identities
     var began = ContinuousClock.now
-    let batch = min(2000, (count + sessions.count - 1) / sessions.count)
+    let batch = (count + sessions.count - 1) / sessions.count
     for start in stride(from: 0, to: count, by: batch) {
       let some = Array(people[start..<min(start + batch, count)])
       let session = start / batch % sessions.count
@@ -58,28 +58,30 @@ struct FilledPractice {
     try await database.close()
   }
 
-  /// Enters people and records their encounters, each person by one of 64 tasks.
+  /// Enters people, a hundred in a transaction as an import would, and records the encounters of each
+  /// under a permit of its own, 64 at once.
   private func enter(
     _ people: [PatientIdentity], _ session: Int, encounters each: Int
   ) async throws -> [PatientID] {
     let prepared = try patients.prepare(people, in: sessions[session].clinic, at: Self.now())
-    let ids = try await withThrowingTaskGroup { group in
+    var ids: [PatientID] = []
+    for start in stride(from: 0, to: prepared.count, by: 100) {
+      let some = prepared[start..<min(start + 100, prepared.count)]
+      ids += try await permitted(session, .enterPatient, on: .clinic) { permit, transaction in
+        try some.map { try patients.enter($0, permit, in: transaction) }
+      }
+    }
+    try await withThrowingTaskGroup { [ids] group in
       for worker in 0..<64 {
         group.addTask {
-          var ids: [(place: Int, id: PatientID)] = []
-          for place in stride(from: worker, to: prepared.count, by: 64) {
-            let id = try await permitted(session, .enterPatient, on: .clinic) {
-              try patients.enter(prepared[place], $0, in: $1)
-            }
-            try await record(each, id, session)
-            ids.append((place, id))
+          for place in stride(from: worker, to: ids.count, by: 64) {
+            try await record(each, ids[place], session)
           }
-          return ids
         }
       }
-      return try await group.reduce(into: []) { $0 += $1 }
+      try await group.waitForAll()
     }
-    return ids.sorted { $0.place < $1.place }.map(\.id)
+    return ids
   }
 
   /// Records encounters over three years, newest last.

@@ -51,8 +51,10 @@ private func place(
     FROM (
       SELECT clinic_id, event_id, CAST(\(size) AS BIGINT) - 1
         + row_number() OVER (ORDER BY happened_at, event_id, clinic_id) AS leaf_index
-      FROM audit_event WHERE leaf_index IS NULL
-      ORDER BY happened_at, event_id, clinic_id LIMIT \(limit)
+      FROM (
+        SELECT clinic_id, event_id, happened_at FROM audit_event WHERE leaf_index IS NULL
+        ORDER BY happened_at, event_id, clinic_id LIMIT \(limit)
+      ) AS oldest
     ) AS placed
     WHERE audit_event.clinic_id = placed.clinic_id AND audit_event.event_id = placed.event_id
     """)
