@@ -57,7 +57,7 @@ benchmark:
 	-test ! -d $(TRUTH)/heldout || .deps/python-peer/bin/python Benchmarks/skin.py Engine/.build/release/skin-benchmark $(TRUTH)/heldout
 	-test ! -d $(TRUTH)/heldout || .deps/python-training/bin/python Benchmarks/pose.py Engine/.build/release/pose-benchmark $(TRUTH)/heldout
 	-test ! -d $(TRUTH)/clinical-heldout || .deps/python/bin/python Benchmarks/measures.py Engine/.build/release/measure-benchmark $(TRUTH)/clinical-heldout accuracy
-	-test ! -d $(TRUTH)/clinical-heldout || .deps/python-training/bin/python Benchmarks/gate.py Engine/.build/release/gate-benchmark $(TRUTH)/gate.jsonl $(TRUTH)/clinical-heldout $(TRUTH)/gate-heldout $(TRUTH)/faults-heldout $(TRUTH)/heldout
+	-test ! -d $(TRUTH)/clinical-heldout || .deps/python-training/bin/python Benchmarks/gate.py Engine/.build/release/gate-benchmark $(TRUTH)/gate.jsonl $(TRUTH)/clinical-heldout2 $(TRUTH)/gate-heldout $(TRUTH)/faults-heldout
 	-test ! -x .deps/python-training/bin/python || .deps/python-training/bin/python Benchmarks/chart.py Engine/.build/release/chart-benchmark .deps/chart-pictures $(TRUTH)/heldout ../shared/data/faces
 
 # Faces with known truth: hours; resumes. See Training/faces/README.md.
@@ -74,9 +74,13 @@ truth:
 	$(FACES) $(TRUTH)/clinical-tuning clinical 4000:4280 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/series-tuning series 4300:4330 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/clinical-heldout clinical 12000:12100 --levels 2 --size 800 --spp 8
-	$(FACES) $(TRUTH)/gate-heldout clinical 12400:12540 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/clinical-heldout2 clinical 12600:12680 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/gate-heldout clinical 13000:13170 --levels 2 --size 640 --spp 8
 	$(FAULTS) $(TRUTH)/faults-tuning 5000:5060 --faults clean near brows_raised frown --strengths 3 --size 640
 	$(FAULTS) $(TRUTH)/faults-tuning 5000:5023 --strengths 2 3 --size 640
-	$(FAULTS) $(TRUTH)/faults-heldout 16000:16020 --strengths 3 --size 640
+	$(FAULTS) $(TRUTH)/faults-tuning 9500:9524 --faults clean near brows_raised frown --strengths 3 --size 576
+	$(FAULTS) $(TRUTH)/faults-heldout 17000:17040 --faults brows_raised frown --strengths 3 --size 600
+	$(FAULTS) $(TRUTH)/faults-heldout 17000:17040 --faults near uneven_lamps smile mouth_open eyes_closed glasses hair yaw pitch --strengths 3 --size 448
+	$(FAULTS) $(TRUTH)/faults-heldout 17000:17010 --strengths 1 2 --size 448
 	$(FACES) $(TRUTH)/series-heldout series 12200:12220 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/changed-heldout changed 12300:12310 --levels 2 --size 800 --spp 8

@@ -1,15 +1,17 @@
 """Right and wrong refusals of the quality gate on held-out pictures, as tables.
 
-usage: gate.py GATE-BENCHMARK RECORD [--most N] FOLDER…
+usage: gate.py GATE-BENCHMARK RECORD [--most N] [--each N] FOLDER…
 
 FOLDERs hold held-out renders (Training/faces): clean ones get faults painted on (gate_faults.py), rendered
-faults are judged as they are, and turned heads count by their true pose. Judged lines are kept in RECORD,
-from which an interrupted run goes on; the tables are printed from it. With --most, each painted fault of
-strength 1 or 2 is judged on N pictures only.
+faults are judged as they are, and turned heads count by their true pose. People who were seen while a model
+or limit was chosen are left out. Judged lines are kept in RECORD, from which an interrupted run goes on; the
+tables are printed from it. With --each, the first N clean pictures of every tone count; with --most, each
+painted fault of strength 1 or 2 is judged on N pictures only.
 """
 
 import argparse
 import collections
+import itertools
 import json
 import math
 import pathlib
@@ -23,11 +25,26 @@ import gate_pictures as pictures
 # Angles of the truth, degrees: slight, plain, strong.
 TURNS = {"yaw": [(6, 10), (10, 15), (15, 30)], "pitch": [(6, 12), (12, 16), (16, 21)]}
 HELD_OUT = 10_000
-# Near pictures below this seed were seen while a former limit was chosen.
-FIRST_NEAR = 16_000
+# People who were seen while a model or limit was chosen, first seed and end.
+SEEN = [(10_000, 12_600), (15_000, 17_000)]
+LIGHT = ("blur", "motion", "under", "over", "clipped", "uneven", "cast", "uneven_lamps")
 
 
-def judged(program, record, most, folders):
+def is_new(seed):
+    return seed >= HELD_OUT and not any(first <= seed < end for first, end in SEEN)
+
+
+def chosen_clean(folders, each):
+    """The first `each` new clean pictures of every tone, tones in turn."""
+    by_tone = collections.defaultdict(list)
+    for found in pictures.clean(folders):
+        if is_new(found[4]["seed"]):
+            by_tone[found[3]].append(found)
+    return [found for turn in itertools.zip_longest(*(group[:each] for group in by_tone.values()))
+            for found in turn if found]
+
+
+def judged(program, record, most, each, folders):
     record = pathlib.Path(record)
     done = {json.loads(line)["key"] for line in record.open()} if record.exists() else set()
     judge = pictures.Judge(program, "frontal")
@@ -37,12 +54,11 @@ def judged(program, record, most, folders):
                 "key": key, "fault": fault, "strength": strength, "tone": tone, "refused": line["refused"],
                 "quality": line["quality"]}) + "\n")
             file.flush()
-        for path, fault, strength, tone in rendered(folders):
+        clean = chosen_clean(folders, each)
+        for path, fault, strength, tone in [*rendered(folders), *((c[0], "clean", 0, c[3]) for c in clean)]:
             if str(path) not in done:
                 keep(str(path), fault, strength, tone, judge.file(path))
-        clean = pictures.clean(folders)
-        order = [s for s in (3, 2, 1)]
-        for strength in order:
+        for strength in (3, 2, 1):
             for count, (path, scale, eyes, tone, truth) in enumerate(clean):
                 if strength < 3 and count >= most:
                     break
@@ -66,18 +82,18 @@ def reduced(path, scale, eyes, width=640):
 
 
 def rendered(folders):
-    """(path, fault, strength, tone) of pictures to judge as they are."""
+    """(path, fault, strength, tone) of faulty pictures to judge as they are."""
     for folder in folders:
         for path in sorted(pathlib.Path(folder).glob("*.json")):
             truth, picture = json.loads(path.read_text()), path.with_suffix(".jpg")
-            if not picture.exists() or truth["seed"] < HELD_OUT:
+            if not picture.exists() or not is_new(truth["seed"]):
                 continue
             tone = truth["person"]["tone"]
             if truth["schema"] == "aglae.fault/1":
-                if truth["fault"] != "near" or truth["seed"] >= FIRST_NEAR:
+                if truth["fault"] != "clean":
                     yield picture, told_by_lines(truth["fault"], truth.get("lined")), truth["strength"], tone
             elif pictures.is_clean(truth):
-                yield picture, "clean", 0, tone
+                continue
             elif max(abs(truth["pose"]["yaw"]), abs(truth["pose"]["pitch"])) < 12:
                 fault = worn_or_shown(truth["look"], truth["person"]["expression"])
                 if fault:
@@ -147,25 +163,55 @@ def tables(lines):
         print(f"| {fault} | {' | '.join(cells)} | {share(sum(map(right, strong)), len(strong))} | {named} |")
     print("\n| tone (ITA) | clean refused | strong painted faults of light and sharpness, for their reason | all other strong faults |")
     print("|---|---|---|---|")
-    light = ("blur", "motion", "under", "over", "clipped", "uneven", "cast")
     for tone in [*sorted({c["tone"] for c in lines}, reverse=True), None]:
         def of(chosen):
             return [c for c in chosen if tone is None or c["tone"] == tone]
         strong = [c for key, group in by.items() if key[1] == 3 for c in of(group)]
-        a = [c for c in strong if c["fault"] in light]
-        b = [c for c in strong if c["fault"] not in light]
+        a = [c for c in strong if c["fault"] in LIGHT]
+        b = [c for c in strong if c["fault"] not in LIGHT]
         refused = of(clean)
         print(f"| {'all' if tone is None else tone} | {share(sum(bool(c['refused']) for c in refused), len(refused))} | "
               f"{share(sum(map(right, a)), len(a))} | {share(sum(map(right, b)), len(b))} |")
-    per_tone_faults(by, light, right)
+    strong = [c for key, group in by.items() if key[1] == 3 for c in group]
+    print("\n| rates of the ten tones | 95 % intervals have a rate in common | equal rates: p by permutation over people |")
+    print("|---|---|---|")
+    for name, group, hit in (
+            ("clean refused", clean, lambda c: bool(c["refused"])),
+            ("strong faults of light and sharpness for their reason", [c for c in strong if c["fault"] in LIGHT], right),
+            ("all other strong faults for their reason", [c for c in strong if c["fault"] not in LIGHT], right)):
+        print(f"| {name} | {'yes' if have_rate_in_common(group, hit) else 'no'} | {equal_rates(group, hit):.2f} |")
+    per_tone_faults(by, right)
 
 
-def per_tone_faults(by, light, right):
+def have_rate_in_common(group, hit):
+    of = collections.defaultdict(list)
+    for c in group:
+        of[c["tone"]].append(hit(c))
+    ends = [wilson(sum(hits), len(hits)) for hits in of.values()]
+    return max(low for low, _ in ends) <= min(high for _, high in ends)
+
+
+def equal_rates(group, hit, draws=10_000):
+    """The share of permutations of the tones over people whose rates differ as much or more (chi-square)."""
+    people = collections.defaultdict(lambda: [0, 0, 0])
+    for c in group:
+        person = people[pathlib.Path(c["key"].split()[0]).stem.split("-")[-1]]
+        person[:] = c["tone"], person[1] + hit(c), person[2] + 1
+    tones, hits, counts = np.array(list(people.values()), float).T
+    places = np.unique(tones, return_inverse=True)[1]
+    def spread(row):
+        return (np.bincount(row, hits) ** 2 / np.bincount(row, counts)).sum()
+    rng, found = np.random.default_rng(1), spread(places)
+    as_much = sum(spread(rng.permutation(places)) >= found - 1e-9 for _ in range(draws))
+    return (as_much + 1) / (draws + 1)
+
+
+def per_tone_faults(by, right):
     print("\nStrong faults of light and sharpness refused for their reason, by tone:\n")
     tones = sorted({c["tone"] for c in by["clean", 0]}, reverse=True)
     print("| fault | " + " | ".join(map(str, tones)) + " |")
     print("|---|" + "---|" * len(tones))
-    for fault in light:
+    for fault in LIGHT:
         cells = []
         for tone in tones:
             group = [c for c in by[fault, 3] if c["tone"] == tone]
@@ -178,6 +224,7 @@ if __name__ == "__main__":
     parser.add_argument("program")
     parser.add_argument("record")
     parser.add_argument("folders", nargs="*")
-    parser.add_argument("--most", type=int, default=40)
+    parser.add_argument("--most", type=int, default=200)
+    parser.add_argument("--each", type=int, default=20)
     given = parser.parse_intermixed_args()
-    tables(judged(given.program, given.record, given.most, given.folders))
+    tables(judged(given.program, given.record, given.most, given.each, given.folders))

@@ -32,7 +32,7 @@ EXPECTED = {
     "near": {"lens_too_near"}, "smile": {"expression", "mouth_open"}, "mouth_open": {"mouth_open"},
     "brows_raised": {"expression"}, "frown": {"expression"},
     "brows_raised_smooth": {"expression"}, "frown_smooth": {"expression"}, "eyes_closed": {"eyes_closed"},
-    "glasses": {"glasses"}, "hair": {"hair_over_face"},
+    "glasses": {"glasses"}, "hair": {"hair_over_face"}, "uneven_lamps": {"uneven_light"},
 }
 OUTER_EYES = 90.0  # millimetres
 

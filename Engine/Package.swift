@@ -164,6 +164,7 @@ let package = Package(
         "EngineTesting", "FaceAnalysis", "Inference", "PhotoAnalysis", "Raster", "RasterCodecs",
         "Vocabulary", "aglae-decode", "points-fuzz",
       ],
+      exclude: ["Fixtures"],
       swiftSettings: inference),
   ]
 )

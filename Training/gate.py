@@ -9,6 +9,7 @@ they stopped. MODELs are colours, shape, brows, glasses, hair, light; all withou
 """
 
 import contextlib
+import dataclasses
 import json
 import pathlib
 import re
@@ -23,9 +24,14 @@ import gate_faults as faults  # noqa: E402
 import gate_pictures as pictures  # noqa: E402
 
 QUALITY = ROOT / "Engine/Sources/FaceAnalysis/Quality"
-BROW_PENALTY = 2.0
+# Of the lens: penalty, and what a picture from nearer than 550 mm counts.
+LENS_PENALTY, NEAR_WEIGHT = 0.003, 8.0
+# Of the brows: how much of the spread of pulls counts beside that of people at rest, how much of that of people
+# beside that of one person's photographs, and how much of an even spread.
+PULL_SHARE, PEOPLE_SHARE, EVEN_SHARE = 0.25, 0.1, 0.001
 # Features of SkinLines; years from which lines may be as deep at rest as a pull makes them.
 SKIN_LINES, LINED_AT_REST = 16, 45
+REST = ("neutral", "clean", "near", "glasses", "hair")
 HEADER = "// Made by Training/gate.py from {count} tuning renders; do not edit.\n\n"
 
 
@@ -125,14 +131,32 @@ def logistic(x, y, penalty, weight):
 
 def cross_validated(learn, x, y, seeds, *settings, weight):
     """What each person gets from weights that never saw them."""
-    people = np.unique(seeds)
-    np.random.default_rng(0).shuffle(people)
     result = np.zeros(len(y))
-    for part in np.array_split(people, 8):
-        out = np.isin(seeds, part)
+    for out in left_out(seeds):
         weights, constant = learn(x[~out], y[~out], *settings, weight=weight[~out])
         result[out] = x[out] @ weights + constant
     return result
+
+
+def left_out(seeds, parts=8):
+    """Masks of the rows of an eighth of the people each."""
+    people = np.unique(seeds)
+    np.random.default_rng(0).shuffle(people)
+    return [np.isin(seeds, part) for part in np.array_split(people, parts)]
+
+
+def limit_between(name, clean, strong):
+    """The rule of the limits, from readings by weights that had not seen the person: the larger of two, since a
+    good photograph that is refused costs every patient. One lies midway between what 99 % of clean tuning
+    pictures and what 5 % of strong faults keep below; the other as many margins above the mean of the clean as
+    below that of the strong, a margin being what a normal distribution needs for 1 and 5 %."""
+    above, below = 2.33 * clean.std(), 1.64 * strong.std()
+    by_margins = clean.mean() + above * (strong.mean() - clean.mean()) / (above + below)
+    limit = max(by_margins, (np.percentile(clean, 99) + np.percentile(strong, 5)) / 2)
+    print(f"{name}: 97, 98, 99 % of {len(clean)} clean below {np.percentile(clean, [97, 98, 99]).round(2)}, 2, 5, 10 % of "
+          f"{len(strong)} strong below {np.percentile(strong, [2, 5, 10]).round(2)}; limit {limit:.3f}: "
+          f"{(clean > limit).sum()} clean beyond, {(strong > limit).sum()} strong")
+    return limit
 
 
 def colour_features(colours):
@@ -207,17 +231,17 @@ def fit_shape(lines):
     expression = np.array([t["expression"] for t in truth])
     near = np.array([t["distance"] < 550 for t in truth])
     models = {}
-    y, weight = np.array([1000 / t["distance"] for t in truth]), np.where(near, 20.0, 1.0)
-    held = cross_validated(ridge, x, y, seeds, 0.03, weight=weight)
-    print(f"lens: rms error {np.sqrt(((held - y)[~near] ** 2).mean()):.2f} /m beyond 550 mm; beyond 660 mm 97, 99, "
-          f"100 % below {np.percentile(held[y < 1 / 0.66], [97, 99, 100]).round(2)} of {(y < 1 / 0.66).sum()}; "
-          f"at 280 mm {np.sort(held[y > 3.2]).round(2)}")
-    models["lens"] = ridge(x, y, 0.03, weight)
+    y, weight = np.array([1000 / t["distance"] for t in truth]), np.where(near, NEAR_WEIGHT, 1.0)
+    held = cross_validated(ridge, x, y, seeds, LENS_PENALTY, weight=weight)
+    print(f"lens: {len(x)} renders, rms error {np.sqrt(((held - y)[~near] ** 2).mean()):.2f} /m beyond 550 mm")
+    limit = limit_between("lens", held[[t["clean"] for t in truth]], held[y > 3.2])
+    print(f"  {1000 / limit:.0f} mm")
+    models["lens"] = ridge(x, y, LENS_PENALTY, weight)
     for name, yes, unclear in (("smile", ["smile", "smile_open", "slight_smile"], ["pressed", "eyes_closed"]),):
         y, kept = np.isin(expression, yes).astype(float), ~np.isin(expression, unclear)
         weight = np.where(y > 0, 2.0, 1.0)
         held = cross_validated(logistic, x[kept], y[kept], seeds[kept], 0.03, weight=weight[kept])
-        neutral = np.isin(expression[kept], ["neutral", "clean", "near", "glasses", "hair"])
+        neutral = np.isin(expression[kept], REST)
         print(f"{name}: at rest largest {np.sort(held[neutral])[-3:].round(2)}, strong "
               f"{np.sort(held[(y[kept] > 0) & (np.array([t['strength'] for t in truth])[kept] == 3)]).round(2)}")
         models[name] = logistic(x[kept], y[kept], 0.03, weight[kept])
@@ -236,7 +260,12 @@ def fit_shape(lines):
 
 
 def fit_brows(lines):
-    """Raised brows and frowns, by places of the brows and lines of the skin.
+    """Raised brows and frowns, by places of the brows, lines of the skin and the shape of the face.
+
+    Pulls are few and people differ more than a pull moves, so what a pull does is learned from pairs of one
+    person, and what people differ by from all at rest: Fisher's linear discriminant (1936,
+    doi:10.1111/j.1469-1809.1936.tb02137.x), 0 for the mean at rest and 1 for the mean strong pull. Against the
+    own rest it is what two photographs of one person at rest differ by instead.
 
     Pictures of those expressions without lines on the skin (an earlier generator) are left out. Old skin
     may be lined as deeply at rest as the generator draws it under a pull: the lines of the pull with the
@@ -247,46 +276,85 @@ def fit_brows(lines):
     lines = [line for line in lines if line["truth"]["lined"] or
              line["truth"]["expression"] not in ("brows_raised", "frown", "narrowed", "eyes_closed")]
     x = np.array([brow_features(line["sample"]) for line in lines])
-    truth = [line["truth"] for line in lines]
-    seeds = np.array([t["seed"] for t in truth])
-    lined = np.array([t["lined"] for t in truth])
-    expression = np.array([t["expression"] for t in truth])
     spread = x.std(0) + 1e-6
+    x /= spread
+    truth = [line["truth"] for line in lines]
+    people = Rows(x, np.array([t["seed"] for t in truth]), np.array([t["expression"] for t in truth]),
+                  np.array([t["years"] for t in truth]), np.array([t["lined"] for t in truth]),
+                  np.array([line["key"].split("/")[-1].startswith("series") for line in lines]))
+    clean = np.array([t["clean"] for t in truth])
     text = HEADER.format(count=len(lines)) + (
-        "/// Log odds of raised and of knit brows, linear in the features of `SkinLines`, `BrowPlace` and\n"
-        "/// degrees of pitch over 15.\nenum BrowWeights {\n")
+        "/// How far brows are raised and knit, 0 at rest and 1 for a strong pull, in one photograph and against\n"
+        "/// the own rest: linear in the features of `SkinLines`, `BrowPlace`, degrees of pitch over 15, `FaceShape`.\n"
+        "enum BrowWeights {\n")
     for name, fault in (("raised", "brows_raised"), ("knit", "frown")):
-        y = (expression == fault).astype(float)
-        weight = np.where(y > 0, 4.0, np.where(lined, 3.0, 1.0))
-        pulled = {t["seed"]: row for t, row in zip(truth, x) if t["expression"] == fault and t["years"] >= LINED_AT_REST}
-        resting = {t["seed"]: row for t, row in zip(truth, x) if t["expression"] == "clean" and t["lined"]}
-        deep = sorted(pulled.keys() & resting.keys())
-        mixed = np.array([np.r_[pulled[s][:SKIN_LINES], resting[s][SKIN_LINES:]] for s in deep])
-        rows, target = np.vstack([x, mixed]) / spread, np.r_[y, np.zeros(len(deep))]
-        weight = np.r_[weight, np.full(len(deep), 3.0)]
-        held = cross_validated(logistic, rows, target, np.r_[seeds, deep], BROW_PENALTY, weight=weight)
-        print(f"{name}: at rest with the lines of a pull, {len(deep)}, largest {np.sort(held[len(x):])[-3:].round(2)}")
-        held = held[:len(x)]
-        rest = np.isin(expression, ["neutral", "clean", "near", "glasses", "hair"])
-        print(f"{name}: at rest {rest.sum()}, largest {np.sort(held[rest])[-6:].round(2)}, of those with lines "
-              f"{np.sort(held[(expression == 'clean') & lined])[-3:].round(2)}; "
-              f"{int(y.sum())} strong {np.sort(held[y > 0]).round(1)}")
-        changes = [held[(seeds == s) & (expression == fault)][0] - held[(seeds == s) & (expression == "clean") & lined][0]
-                   for s in np.unique(seeds[y > 0]) if ((seeds == s) & (expression == "clean") & lined).any()]
-        series = [line["key"].split("/")[-1].startswith("series") for line in lines]
-        again = [abs(a - b) for s in np.unique(seeds[series]) for k, a in enumerate(held[series & (seeds == s)])
-                 for b in held[series & (seeds == s)][:k]]
-        print(f"  against the own rest: at rest again, 97 %, 99 %, most {np.percentile(again, [97, 99, 100]).round(1)} of {len(again)}; "
-              f"strong, least {np.sort(changes)[:4].round(1)} of {len(changes)}")
-        weights, constant = logistic(rows, target, BROW_PENALTY, weight)
-        text += (f"  static let {name} = (\n    constant: {constant:.4f},\n    weights: [\n"
-                 f"{numbers(weights / spread, 6)}\n    ]\n  )\n")
+        for ending, learn in (("", discriminant), ("Change", change_discriminant)):
+            held = np.zeros(len(x))
+            for out in left_out(people.seeds):
+                weights, constant = learn(people, fault, ~out)
+                held[out] = x[out] @ weights + constant
+            pairs = people.pulls(fault, np.ones(len(x), bool))
+            if ending:
+                again = np.array([held[a] - held[b] for a, b in people.repeats(np.ones(len(x), bool))])
+                limit_between(f"{name} against the own rest", np.r_[again, -again], np.array([held[a] - held[b] for a, b in pairs]))
+            else:
+                limit_between(name, held[clean & np.isin(people.expression, REST)], held[people.expression == fault])
+            weights, constant = learn(people, fault, np.ones(len(x), bool))
+            text += (f"  static let {name}{ending} = (\n    constant: {constant:.4f},\n    weights: [\n"
+                     f"{numbers(weights / spread, 6)}\n    ]\n  )\n")
     write("BrowWeights", text + "}\n")
+
+
+@dataclasses.dataclass
+class Rows:
+    """Features of pictures and whose they are."""
+    x: np.ndarray
+    seeds: np.ndarray
+    expression: np.ndarray
+    years: np.ndarray
+    lined: np.ndarray
+    series: np.ndarray
+
+    def pulls(self, fault, used):
+        """Row of a strong pull and of the same person at rest."""
+        rest = {s: k for k, s in enumerate(self.seeds) if self.expression[k] == "clean" and self.lined[k]}
+        return [(k, rest[self.seeds[k]]) for k in np.flatnonzero((self.expression == fault) & used) if self.seeds[k] in rest]
+
+    def repeats(self, used):
+        """Rows of the same person at rest photographed twice."""
+        rows = np.flatnonzero(self.series & used)
+        return [(a, b) for n, a in enumerate(rows) for b in rows[:n] if self.seeds[a] == self.seeds[b]]
+
+
+def discriminant(people, fault, used):
+    """Weights and constant between people."""
+    x, pairs = people.x, people.pulls(fault, used)
+    rest = x[np.isin(people.expression, REST) & used]
+    mixed = [np.r_[x[a][:SKIN_LINES], x[b][SKIN_LINES:]] for a, b in pairs if people.years[a] >= LINED_AT_REST]
+    off = np.vstack([rest, *mixed]) - rest.mean(0)
+    return between(off.T @ off / len(off), np.array([x[a] - x[b] for a, b in pairs]), rest.mean(0))
+
+
+def change_discriminant(people, fault, used):
+    """Weights between photographs of one person; the constant only makes people at rest read about 0."""
+    x = people.x
+    off = np.array([x[a] - x[b] for a, b in people.repeats(used)])
+    pulls = np.array([x[a] - x[b] for a, b in people.pulls(fault, used)])
+    rest = x[np.isin(people.expression, REST) & used]
+    return between(off.T @ off / len(off) + PEOPLE_SHARE * np.cov(rest.T), pulls, rest.mean(0))
+
+
+def between(rest, pulls, middle):
+    spread = rest + PULL_SHARE * np.cov(pulls.T)
+    spread += EVEN_SHARE * np.trace(spread) / len(spread) * np.eye(len(spread))
+    weights = np.linalg.solve(spread, pulls.mean(0))
+    weights /= weights @ pulls.mean(0)
+    return weights, -weights @ middle
 
 
 def brow_features(sample):
     """As BrowTension.swift has them."""
-    return sample["lines"] + sample["brows"] + [sample["pose"]["pitch"] / 15]
+    return np.r_[sample["lines"], sample["brows"], sample["pose"]["pitch"] / 15, shape_features(sample["points"], sample["pose"])]
 
 
 def fit_edges(lines, fault, strip, name, what):

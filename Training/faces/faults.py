@@ -25,7 +25,8 @@ import subject
 from truth import angles, towards
 
 # Distance of the eyes from the lens (millimetres); weights of the expression units; thickness of the frame
-# (millimetres), its colour and the light that the lenses take; hair style and what its fringe is longer by.
+# (millimetres), its colour and the light that the lenses take; hair style and what its fringe is longer by;
+# degrees to one side, up or down; share of one side's lamp that the other has (cheeks then differ by about 1.3, 1.8 and 2.8).
 NEUTRAL_DISTANCE = 1500.0
 STRENGTHS = {
     "near": [600.0, 400.0, 280.0],
@@ -37,6 +38,9 @@ STRENGTHS = {
     "eyes_closed": [{f"eye-{s}-closure": w for s in ("left", "right")} for w in (0.45, 0.75, 1.0)],
     "glasses": [(0.4, (0.45, 0.42, 0.36), 0.0), (1.0, (0.10, 0.045, 0.018), 0.0), (2.2, (0.012, 0.011, 0.010), 0.35)],
     "hair": [("fringe_crop", 0.0), ("fringe_crop", 20.0), ("fringe_crop", 40.0)],
+    "yaw": [7.0, 12.0, 20.0],
+    "pitch": [8.0, 13.0, 18.0],
+    "uneven_lamps": [0.71, 0.44, 0.17],
 }
 BACKDROPS = {"tuning": ["clinical", "white"], "heldout": ["clinical", "grey"]}
 
@@ -56,7 +60,7 @@ def clean_look(who: people.Person) -> subject.Look:
 
 def with_fault(who, look, fault, strength):
     """The person, the look, the distance and the lenses' tint of a picture."""
-    if fault == "clean":
+    if fault in ("clean", "yaw", "pitch", "uneven_lamps"):
         return who, look, NEUTRAL_DISTANCE, 0.0
     amount = STRENGTHS[fault][strength - 1]
     if fault == "near":
@@ -71,24 +75,38 @@ def with_fault(who, look, fault, strength):
     return dataclasses.replace(who, expression=fault, expression_morphs=morphs), look, NEUTRAL_DISTANCE, 0.0
 
 
-def render_fault(base, seed, fault, strength, width, spp, output: pathlib.Path):
+def face_of(base, who, look, pose, last: dict):
+    """The face that was made last where nothing about it has changed."""
+    key = (who.seed, who.expression, tuple(who.expression_morphs.items()), repr(look), pose)
+    if last.get("key") != key:
+        last.update(key=key, face=subject.Subject(
+            base, who, look, pose, body_share=0.9, gaze_follows=1.0, detail=0.6, borders=False))
+    return last["face"]
+
+
+def render_fault(base, seed, fault, strength, width, spp, output: pathlib.Path, last: dict):
     rng = np.random.default_rng([seed, 10])
     who = people.make(seed, expression="neutral")
     who, look, distance, tint = with_fault(who, clean_look(who), fault, strength)
     pose = tuple(float(rng.normal(0, s)) for s in (1.5, 1.5, 1.0))
-    face = subject.Subject(base, who, look, pose, body_share=0.9, gaze_follows=1.0, detail=0.6)
+    if fault in ("yaw", "pitch"):
+        turned = STRENGTHS[fault][strength - 1]
+        pose = tuple(p + turned * (1 if p > 0 else -1) if name == fault else p
+                     for p, name in zip(pose, ("yaw", "pitch", "roll")))
+    face = face_of(base, who, look, pose, last)
     at = (face.points["left_eye"] + face.points["right_eye"]) / 2
     target = at + np.array([rng.normal(0, 5), -22.0 + rng.normal(0, 5), 0.0])
     field = rng.uniform(240, 300)
     camera = studio.Camera(target + np.array([0, 0, distance]), target, focal=width * distance / field,
                            width=width, height=int(width * 1.25))
-    light = str(rng.choice(studio.SOFT_LIGHTS[who.split]))
+    light = str(rng.choice(studio.SOFT_LIGHTS["strange" if people.STRANGE <= seed < people.HELD_OUT else who.split]))
+    light, fill = ("uneven", STRENGTHS[fault][strength - 1]) if fault == "uneven_lamps" else (light, 0.0)
     behind = str(rng.choice(BACKDROPS[who.split]))
-    surroundings = studio.lamps(light, at, rng) | {"backdrop": studio.backdrop(behind, at, rng)}
+    surroundings = studio.lamps(light, at, rng, fill) | {"backdrop": studio.backdrop(behind, at, rng)}
     scene = render.scene_of(face, surroundings, camera)
     image = np.array(mi.render(scene, sensor=camera.sensor(spp, seed)))[..., :3]
     image = np.nan_to_num(np.clip(image, 0, 30))
-    coverage = render.coverage_of(face, camera, 2)
+    coverage = render.coverage_of(face, scene, camera, 2)
     scale = camera.project(at)[0, 2] / camera.focal
     image = develop.scatter(develop.denoise(image, coverage), coverage[..., subject.SKIN], scale)
     image, glass = render.add_lenses(image, face, surroundings, camera)
@@ -120,7 +138,7 @@ def main():
     parser.add_argument("--spp", type=int, default=8)
     given = parser.parse_args()
     given.output.mkdir(parents=True, exist_ok=True)
-    base = subject.Base(given.wheel, 2)
+    base, last = subject.Base(given.wheel, 2), {}
     seeds = []
     for text in given.seeds:
         first, _, end = text.partition(":")
@@ -131,7 +149,7 @@ def main():
                 if (given.output / f"{fault}-{strength}-{seed:05d}.jpg").exists():
                     continue
                 start = time.monotonic()
-                render_fault(base, seed, fault, strength, given.size, given.spp, given.output)
+                render_fault(base, seed, fault, strength, given.size, given.spp, given.output, last)
                 print(f"{fault} {strength} {seed}: {time.monotonic() - start:.1f} s", flush=True)
 
 

@@ -87,8 +87,9 @@ def refined(lines: Lines, template, positions, normals, triangles, *others):
     values = [np.asarray(v, float) for v in (template, positions, normals, *others)]
     for _ in range(2):
         edges = np.sort(np.concatenate([fine[:, [0, 1]], fine[:, [1, 2]], fine[:, [2, 0]]]), 1)
-        pairs, number = np.unique(edges, axis=0, return_inverse=True)
         first = len(values[0])
+        single, number = np.unique(edges[:, 0] * first + edges[:, 1], return_inverse=True)
+        pairs = np.stack([single // first, single % first], 1)
         a, b, c = fine.T
         ab, bc, ca = (first + n for n in number.reshape(3, -1))
         values = [np.concatenate([v, (v[pairs[:, 0]] + v[pairs[:, 1]]) / 2]) for v in values]

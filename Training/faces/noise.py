@@ -3,10 +3,15 @@
 import numpy as np
 
 
-def _hash(i: np.ndarray, seed: int) -> np.ndarray:
-    h = (i[..., 0].astype(np.uint32) * np.uint32(73856093)) ^ (
-        i[..., 1].astype(np.uint32) * np.uint32(19349663)) ^ (
-        i[..., 2].astype(np.uint32) * np.uint32(83492791)) ^ np.uint32(seed * 2654435761 & 0xFFFFFFFF)
+PRIMES = (73856093, 19349663, 83492791)
+
+
+def _plane(i: np.ndarray, axis: int) -> np.ndarray:
+    return i.astype(np.uint32) * np.uint32(PRIMES[axis])
+
+
+def _mixed(h: np.ndarray, seed: int) -> np.ndarray:
+    h = h ^ np.uint32(seed * 2654435761 & 0xFFFFFFFF)
     h ^= h >> np.uint32(15)
     h *= np.uint32(2246822519)
     h ^= h >> np.uint32(13)
@@ -22,11 +27,14 @@ def value(p: np.ndarray, wavelength: float, seed: int) -> np.ndarray:
     f = q - base
     f = f * f * (3 - 2 * f)
     base = base.astype(np.int64) + 4096
+    shares = [(1 - f[:, k], f[:, k]) for k in range(3)]
+    planes = [[_plane(base[:, k] + bit, k) for bit in (0, 1)] for k in range(3)]
     total = np.zeros(len(p))
-    for corner in range(8):
-        bits = np.array([corner & 1, corner >> 1 & 1, corner >> 2 & 1])
-        weight = np.prod(np.where(bits, f, 1 - f), axis=1)
-        total += weight * _hash(base + bits, seed)
+    for z in (0, 1):
+        for y in (0, 1):
+            edge, weight = planes[1][y] ^ planes[2][z], shares[1][y] * shares[2][z]
+            for x in (0, 1):
+                total += shares[0][x] * weight * _mixed(planes[0][x] ^ edge, seed)
     return 2 * total - 1
 
 
@@ -43,9 +51,11 @@ def spots(p: np.ndarray, spacing: float, radius: float, share: float, seed: int)
         for dy in (-1, 0, 1):
             for dz in (-1, 0, 1):
                 c = cell + np.array([dx, dy, dz])
-                centre = (c - 4096 + np.stack([_hash(c, seed + k) for k in (1, 2, 3)], -1)) * spacing
-                size = radius * (0.5 + _hash(c, seed + 4))
-                present = _hash(c, seed + 5) < share
-                d = np.linalg.norm(p - centre, axis=1)
-                result = np.maximum(result, np.where(present, np.clip(1.3 - d / size, 0, 1), 0))
+                place = _plane(c[:, 0], 0) ^ _plane(c[:, 1], 1) ^ _plane(c[:, 2], 2)
+                there = np.flatnonzero(_mixed(place, seed + 5) < share)
+                place, c = place[there], c[there]
+                centre = (c - 4096 + np.stack([_mixed(place, seed + k) for k in (1, 2, 3)], -1)) * spacing
+                size = radius * (0.5 + _mixed(place, seed + 4))
+                d = np.linalg.norm(p[there] - centre, axis=1)
+                result[there] = np.maximum(result[there], np.clip(1.3 - d / size, 0, 1))
     return np.minimum(result, 1)

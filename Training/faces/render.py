@@ -12,6 +12,7 @@ import argparse
 import pathlib
 import time
 
+import drjit as dr
 import mitsuba as mi
 import numpy as np
 from PIL import Image
@@ -107,15 +108,25 @@ def scene_of(face: subject.Subject, surroundings: dict, camera: studio.Camera) -
     return mi.load_dict({"type": "scene", "integrator": {"type": "path", "max_depth": 3, "rr_depth": 5}, **shapes, **surroundings})
 
 
-def coverage_of(face: subject.Subject, camera: studio.Camera, spp: int) -> np.ndarray:
-    """Share of every pixel that bare skin, hair and all else of the person take, height × width × 3."""
-    shapes = {}
+def coverage_of(face: subject.Subject, scene: mi.Scene, camera: studio.Camera, spp: int) -> np.ndarray:
+    """Share of every pixel that bare skin, hair and all else of the person take, height × width × 3: what
+    `spp` rays through each meet first in `scene`, the one that was rendered."""
+    count = camera.width * camera.height * spp
+    sensor = camera.sensor(spp, 5)
+    sampler = sensor.sampler()
+    sampler.seed(5, count)
+    pixel = dr.arange(mi.UInt32, count) // spp
+    place = mi.Point2f(mi.Float(pixel % camera.width), mi.Float(pixel // camera.width)) + sampler.next_2d()
+    ray, _ = sensor.sample_ray(0.0, 0.0, place / mi.Point2f(camera.width, camera.height), mi.Point2f(0.5))
+    met = scene.ray_intersect_preliminary(ray, coherent=True)
+    shapes, triangles = np.array(dr.reinterpret_array(mi.UInt32, met.shape)), np.array(met.prim_index)
+    numbers = {s.id(): np.array(dr.reinterpret_array(mi.UInt32, mi.ShapePtr(s)))[0] for s in scene.shapes()}
+    cover = np.zeros((count, 3))
     for k, part in enumerate(face.parts):
-        painted = {"type": "diffuse", "reflectance": mesh.colour(np.eye(3)[part.kind])}
-        if part.classes is not None:
-            painted["reflectance"] = subject.PAINT
-        shapes[f"part{k}"] = load(part, {"type": "twosided", "bsdf": painted}, part.classes, camera)
-    return albedo(mi.load_dict({"type": "scene", **shapes}), camera, spp, 5)
+        own = shapes == numbers[f"part{k}"]
+        cover[own] = (np.eye(3)[part.kind] if part.classes is None
+                      else part.classes[part.triangles[triangles[own]]].mean(1))
+    return cover.reshape(camera.height, camera.width, spp, 3).mean(2)
 
 
 def albedo(scene: mi.Scene, camera: studio.Camera, spp: int, seed: int) -> np.ndarray:
@@ -166,9 +177,10 @@ def render(base, kind, seed, width, spp, output: pathlib.Path, who=None, look=No
     light = fixed.get("light") or str(rng.choice(lights[who.split]))
     behind = fixed.get("backdrop") or str(rng.choice(studio.BACKDROPS[who.split]))
     surroundings = studio.lamps(light, at, rng) | {"backdrop": studio.backdrop(behind, at, rng)}
-    image = np.array(mi.render(scene_of(face, surroundings, camera), sensor=camera.sensor(spp, seed)))[..., :3]
+    scene = scene_of(face, surroundings, camera)
+    image = np.array(mi.render(scene, sensor=camera.sensor(spp, seed)))[..., :3]
     image = np.nan_to_num(np.clip(image, 0, 30))
-    coverage = coverage_of(face, camera, {"demo": 9, "plain": 1}.get(kind, 2 if kind in CLINICAL else 4))
+    coverage = coverage_of(face, scene, camera, {"demo": 9, "plain": 1}.get(kind, 2 if kind in CLINICAL else 4))
     scale = camera.project(at)[0, 2] / camera.focal
     image = develop.denoise(image, coverage)
     image = develop.scatter(image, coverage[..., subject.SKIN], scale)

@@ -46,12 +46,13 @@ LIGHTS = {
     "heldout": ["beauty", "office", "opposite", "flash"],
 }
 
-# Broad lamps, as clinics have them.
-SOFT_LIGHTS = {"tuning": ["clinic", "clinic", "window"], "heldout": ["beauty", "beauty", "office"]}
+# Broad lamps, as clinics have them; for tuning people of strange shapes, wherever chance puts them.
+SOFT_LIGHTS = {"tuning": ["clinic", "clinic", "window"], "heldout": ["beauty", "beauty", "office"], "strange": ["varied"]}
 
 
-def lamps(kind: str, at: np.ndarray, rng) -> dict:
-    """Lamps around the face at `at`; strengths so that a white card is about 1."""
+def lamps(kind: str, at: np.ndarray, rng, fill: float = 0.0) -> dict:
+    """Lamps around the face at `at`; strengths so that a white card is about 1. Under "uneven" lamps one
+    side has `fill` of the other's lamp."""
     def box(azimuth, elevation, distance, size, strength, tint=(1, 1, 1)):
         a, e = np.radians([azimuth, elevation])
         o = at + distance * np.array([np.sin(a) * np.cos(e), np.sin(e), np.cos(a) * np.cos(e)])
@@ -77,6 +78,14 @@ def lamps(kind: str, at: np.ndarray, rng) -> dict:
     elif kind == "window":
         lights = [box(48 * side + j(10), 8 + j(6), 2200, 700, 0.75, cool)]
         ambient, tint = 0.3, warm
+    elif kind == "varied":
+        key, height = rng.uniform(0, 40), rng.uniform(-5, 70)
+        lights = [box(key * side, height, rng.uniform(1200, 2200), rng.uniform(220, 600), rng.uniform(0.4, 0.7)),
+                  box(-rng.uniform(10, 50) * side, rng.uniform(-15, 50), 1600, rng.uniform(220, 450), rng.uniform(0.1, 0.45))]
+        ambient = rng.uniform(0.15, 0.35)
+    elif kind == "uneven":
+        lights = [box(55 * side + j(3), 20 + j(5), 1500, 280, 0.8),
+                  box(-55 * side + j(3), 20 + j(5), 1500, 280, 0.8 * fill)]
     elif kind == "office":
         lights = [box(j(20), 68, 1700, 600, 0.6), box(35 * side + j(10), 40, 2400, 400, 0.3, warm)]
         ambient = 0.32

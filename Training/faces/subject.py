@@ -87,10 +87,10 @@ class Subject:
     """The parts in world coordinates and the truth about them."""
 
     def __init__(self, base: Base, who: people.Person, look: Look, pose, body_share=0.3, gaze_follows=0.7,
-                 detail=1.0, lid_share=None, gaze=(0.0, 0.0)):
+                 detail=1.0, lid_share=None, gaze=(0.0, 0.0), borders=True):
         """With `lid_share` the pupils of the level head lie at this share of the lids' opening below the upper
         lid, and the lids follow where the eyes then look. `gaze` turns the eyes besides, degrees to the
-        person's left and up."""
+        person's left and up. Without `borders` the points that follow what is drawn are left out."""
         rng = np.random.default_rng([who.seed, 3])
         self.base, self.who, self.look, self.rng, self.detail = base, who, look, rng, detail
         self.parts: list[Part] = []
@@ -109,8 +109,9 @@ class Subject:
         self._eyes(moved_base, turn)
         self._teeth(moved_base)
         self._wear()
-        self.still |= landmarks.drawn(
-            self.frame, base, self.skin, base.shape.rest, self.eyeballs, self.irises, self.brow_strands)
+        if borders:
+            self.still |= landmarks.drawn(
+                self.frame, base, self.skin, base.shape.rest, self.eyeballs, self.irises, self.brow_strands)
         for part in self.parts:
             still = part.points.reshape(-1, 3)
             part.points = self.turn(still).reshape(part.points.shape)

@@ -17,6 +17,8 @@ private struct Line: Encodable {
   let file: String
   let refused: [String]
   let quality: [AnalysisDocument.QualityReading]
+  /// What a comparison holds against the own rest, by the difference's code.
+  let browChange: [String: Double]
   var sample: GateSample?
 }
 
@@ -36,7 +38,10 @@ private func run() throws {
     let document = analysis.document
     var line = Line(
       file: name, refused: (document.refused ?? []).map(\.code.rawValue),
-      quality: document.quality)
+      quality: document.quality,
+      browChange: analysis.brows.map {
+        ["brows_raised": $0.raisedChange, "brows_knit": $0.knitChange]
+      } ?? [:])
     if withSamples, let landmarks = analysis.landmarks, let image = analysis.image {
       line.sample = GateSample(
         of: landmarks, pose: analysis.pose, skin: analysis.skin, in: image)

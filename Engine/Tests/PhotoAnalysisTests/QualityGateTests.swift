@@ -59,6 +59,24 @@ struct QualityGateTests {
     }
   }
 
+  @Test(
+    "Of one rendered person the photograph at rest is accepted; a near lens, raised brows and a frown are refused",
+    arguments: [
+      ("clean", nil), ("near", QualityCheck.lensDistance), ("brows_raised", .browsRaised),
+      ("frown", .browsKnit),
+    ] as [(String, QualityCheck?)])
+  func rendered(name: String, check: QualityCheck?) throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/gate-16001-\(name).jpg")
+    guard
+      case .decoded(let photograph) = try DecodeService().decode([UInt8](Data(contentsOf: file)))
+    else { throw CocoaError(.fileReadCorruptFile) }
+    var options = AnalysisOptions()
+    options.view = .frontal
+    let found = try Self.analyser.get().analyse(photograph.image, options)
+    #expect(found.quality.filter { !$0.ok }.map(\.id) == [check?.rawValue].compactMap { $0 })
+  }
+
   @Test("A refusal says what was measured, what the limit is and what to do")
   func sentences() throws {
     let found = try document(canvas("face-1").painted(.blur))

@@ -1,36 +1,37 @@
-/// How much raised brows and knit brows a face shows, by where the brows stand and by the lines that
-/// frontalis and corrugator draw on the skin.
+/// How far a face shows raised brows and knit brows, by where the brows stand, by the lines that
+/// frontalis and corrugator draw on the skin, and by the shape of the face that they stand in.
 ///
-/// People differ in both, so one photograph tells only strong tension of most people; the same
-/// person's own photograph at rest tells nearly all (Documentation/results).
+/// Every value is 0 for the mean of faces at rest and 1 for the mean strong pull (tuning renders). People
+/// differ in both, so one photograph tells only strong tension of most people; the same person's
+/// own photograph at rest tells more (Documentation/results).
 public struct BrowTension: Hashable, Sendable {
-  /// Log odds, by tuning renders.
+  /// By one photograph.
   public let raised, knit: Double
-
-  /// Poses that the weights were learned on, degrees.
-  static let largestYaw = 15.0
-  static let largestPitch = 20.0
+  /// For the difference of two photographs of one person; what one of them says has no meaning.
+  public let raisedChange, knitChange: Double
 
   /// nil where forehead or glabella are covered, or the head is turned further than the weights know.
   init?(of face: GatedFace) {
-    guard let pose = face.pose, abs(pose.yaw) < Self.largestYaw,
-      abs(pose.pitch) < Self.largestPitch,
+    guard let pose = face.pose, let shape = FaceShape(of: face.landmarks, pose: pose),
       let place = BrowPlace(of: face.landmarks, pose: pose),
       let lines = SkinLines(of: ForeheadPatch(of: face))
     else { return nil }
-    self.init(lines.features + place.features + [pose.pitch / 15])
+    self.init(features: lines.features + place.features + [pose.pitch / 15] + shape.features)
   }
 
-  private init(_ features: [Double]) {
+  private init(features: [Double]) {
     func apply(_ model: (constant: Double, weights: [Double])) -> Double {
       zip(model.weights, features).reduce(model.constant) { $0 + $1.0 * $1.1 }
     }
-    raised = apply(BrowWeights.raised)
-    knit = apply(BrowWeights.knit)
+    self.init(
+      raised: apply(BrowWeights.raised), knit: apply(BrowWeights.knit),
+      raisedChange: apply(BrowWeights.raisedChange), knitChange: apply(BrowWeights.knitChange))
   }
 
-  public init(raised: Double, knit: Double) {
+  public init(raised: Double, knit: Double, raisedChange: Double, knitChange: Double) {
     self.raised = raised
     self.knit = knit
+    self.raisedChange = raisedChange
+    self.knitChange = knitChange
   }
 }

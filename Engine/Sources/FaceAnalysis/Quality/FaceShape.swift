@@ -30,6 +30,9 @@ struct FaceShape {
     terms = [pitch, pitch * pitch, yaw * yaw].map { $0 * 0.05 }
   }
 
+  /// Coordinates of the half point by point, then the terms.
+  var features: [Double] { half.flatMap { [$0.x, $0.y, $0.z] } + terms }
+
   /// 1/m.
   var inverseLensDistance: Double { apply(ShapeWeights.lens, \.lens) }
 

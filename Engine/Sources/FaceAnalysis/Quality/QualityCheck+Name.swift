@@ -26,8 +26,9 @@ extension QualityCheck {
     case .mouthOpening: Phrase(fr: "Ouverture de la bouche", en: "Opening of the mouth")
     case .expression: Phrase(fr: "Sourire (probabilité)", en: "Smile (probability)")
     case .browsRaised:
-      Phrase(fr: "Sourcils levés (probabilité)", en: "Raised brows (probability)")
-    case .browsKnit: Phrase(fr: "Sourcils froncés (probabilité)", en: "Frown (probability)")
+      Phrase(fr: "Sourcils levés (0 au repos, 1 forts)", en: "Raised brows (0 at rest, 1 strong)")
+    case .browsKnit:
+      Phrase(fr: "Sourcils froncés (0 au repos, 1 forts)", en: "Frown (0 at rest, 1 strong)")
     }
   }
 }

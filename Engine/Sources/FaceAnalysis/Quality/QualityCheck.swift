@@ -32,7 +32,7 @@ public enum QualityCheck: String, CaseIterable, Hashable, Sendable {
   case mouthOpening = "mouth_opening"
   /// Probability, 0…1, of a smile.
   case expression
-  /// Probability, 0…1, by places of the brows and lines of the skin.
+  /// 0 at rest, 1 for a strong pull, by places of the brows and lines of the skin.
   case browsRaised = "brows_raised"
   case browsKnit = "brows_knit"
 
