@@ -57,6 +57,7 @@ benchmark:
 	-test ! -d $(TRUTH)/heldout || .deps/python-peer/bin/python Benchmarks/skin.py Engine/.build/release/skin-benchmark $(TRUTH)/heldout
 	-test ! -d $(TRUTH)/heldout || .deps/python-training/bin/python Benchmarks/pose.py Engine/.build/release/pose-benchmark $(TRUTH)/heldout
 	-test ! -d $(TRUTH)/clinical-heldout || .deps/python/bin/python Benchmarks/measures.py Engine/.build/release/measure-benchmark $(TRUTH)/clinical-heldout accuracy
+	-.deps/python/bin/python Benchmarks/other_heads.py Engine/.build/release/measure-benchmark $(TRUTH)/other-heads
 	-test ! -d $(TRUTH)/clinical-heldout || .deps/python-training/bin/python Benchmarks/gate.py Engine/.build/release/gate-benchmark $(TRUTH)/gate.jsonl $(TRUTH)/clinical-heldout2 $(TRUTH)/gate-heldout $(TRUTH)/faults-heldout
 	-test ! -x .deps/python-training/bin/python || .deps/python-training/bin/python Benchmarks/chart.py Engine/.build/release/chart-benchmark .deps/chart-pictures $(TRUTH)/heldout ../shared/data/faces
 
@@ -84,3 +85,4 @@ truth:
 	$(FAULTS) $(TRUTH)/faults-heldout 17000:17010 --strengths 1 2 --size 448
 	$(FACES) $(TRUTH)/series-heldout series 12200:12220 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/changed-heldout changed 12300:12310 --levels 2 --size 800 --spp 8
+	-cd Training/faces && nice -n 15 ../../.deps/python-training/bin/python other_heads.py ../../../shared/data/heads/ict_facekit_50.npz $(abspath $(TRUTH))/other-heads 20000:20040

@@ -11,8 +11,10 @@ import mesh
 
 # Of the painted lip colour at the border; half.
 BORDER = 0.5
-# Millimetres within which border points count as the peak of Cupid's bow.
-PEAK = 0.15
+# Millimetres: how far along the border neighbours count for its height, and how little lower than the highest
+# place the border may be to count as the peak of Cupid's bow. The drawn border steps by 0.2 mm from triangle
+# to triangle, and most bows are flatter than that over several millimetres.
+REACH, PEAK = 1.5, 0.1
 # Millimetres within which points of the alar wall count as its most lateral place.
 BREADTH = 0.1
 
@@ -43,12 +45,24 @@ def lip_border(frame, base, positions, template):
     upper, lower = front & (rest[:, 1] > 664.5), front & (rest[:, 1] < 657)
     middle = np.abs(rest[:, 0]) < 0.6
     points = {"vermilion_superius": at[upper & middle].mean(0), "vermilion_inferius": at[lower & middle].mean(0)}
-    height = at @ frame[:, 1]
+    line = at[upper & (np.abs(rest[:, 0]) < 20)] @ frame
+    middle = points["vermilion_superius"] @ frame[:, 0]
     for name, sign in (("left", 1), ("right", -1)):
-        bow = upper & (sign * rest[:, 0] > 3) & (sign * rest[:, 0] < 14)
-        peak = bow & (height > height[bow].max() - PEAK)
-        points[f"{name}_crista_philtri"] = at[peak].mean(0)
+        points[f"{name}_crista_philtri"] = frame @ peak(line, middle + sign * np.arange(2, 14, 0.1))
     return points
+
+
+def peak(line, across):
+    """The middle of the highest place of a border, lateral, up and forward, between places `across`: by
+    quadratic fits to its neighbourhoods."""
+    apart = line[None, :, 0] - across[:, None]
+    weight = np.exp(-((apart / REACH) ** 2) / 2)
+    powers = weight[..., None] * apart[..., None] ** np.arange(5)
+    normal = np.stack([powers[..., k:k + 3].sum(1) for k in range(3)], 1)
+    right = np.stack([powers[..., k] @ line[:, 1:] for k in range(3)], 1)
+    up, forward = np.linalg.solve(normal, right)[:, 0].T
+    share = np.exp((up - up.max()) / PEAK)
+    return np.array([across, up, forward]) @ share / share.sum()
 
 
 def alar_walls(frame, positions, template):
@@ -77,16 +91,17 @@ def lid_margins(frame, head, eye, centre):
         return 60 - np.minimum(skin, ball), ball < skin
 
     points = {}
+    middle = opening(visible)
     up = np.arange(0, 12, 0.02)
     for name, sign in (("palpebrale_superius", 1), ("palpebrale_inferius", -1)):
-        depth, eyeball = visible(np.zeros(len(up)), sign * up)
+        depth, eyeball = visible(np.zeros(len(up)), middle + sign * up)
         edge = int(np.argmin(eyeball)) if not eyeball.all() else len(up) - 1
-        points[f"margin_{name}"] = centre + frame @ [0, sign * up[edge], depth[max(edge - 1, 0)]]
+        points[f"margin_{name}"] = centre + frame @ [0, middle + sign * up[edge], depth[max(edge - 1, 0)]]
     across, up = np.meshgrid(np.arange(-22, 22, 0.1), np.arange(-9, 9, 0.1), indexing="ij")
     depth, eyeball = visible(across.ravel(), up.ravel())
     # One connected opening; specks between skin and eyeball elsewhere do not count.
     parts, _ = ndimage.label(eyeball.reshape(across.shape))
-    own = parts == parts[220, 90]
+    own = parts == parts[220, 90 + round(middle / 0.1)]
     columns = np.flatnonzero(own.any(1))
     for name, column in (("low", columns[0]), ("high", columns[-1])):
         rows = np.flatnonzero(own[column])
@@ -96,6 +111,20 @@ def lid_margins(frame, head, eye, centre):
     points["visible_exocanthion"] = points.pop(f"corner_{lateral}")
     points["visible_endocanthion"] = points.pop("corner_low" if lateral == "high" else "corner_high")
     return points
+
+
+def opening(visible) -> float:
+    """How far above the eye's centre to start from for the lids: not at all when the eyeball is seen there,
+    else at the middle of what is seen of it straight above or below. Closed lids are no clinical face."""
+    up = np.arange(-9, 9, 0.1)
+    _, eyeball = visible(np.zeros(len(up)), up)
+    if eyeball[90]:
+        return 0.0
+    parts, count = ndimage.label(eyeball)
+    if count == 0:
+        raise ValueError("The lids are closed over the eye.")
+    longest = 1 + np.argmax(np.bincount(parts[parts > 0])[1:])
+    return float(up[np.flatnonzero(parts == longest)].mean().round(1))
 
 
 def brow_edges(frame, strands, pupil, sign):

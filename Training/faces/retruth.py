@@ -3,7 +3,8 @@
 usage: python retruth.py WHEEL FOLDER… [--levels N]
 
 The head follows from the seed once more; where it stands in the picture from the points that the truth
-already has, which must fit to a thousandth of a millimetre. Written anew: alare (landmarks.py).
+already has, which must fit to a thousandth of a millimetre. Written anew: the border of the lips and alare
+(landmarks.py).
 LEVELS must be those the pictures were rendered with.
 """
 
@@ -54,7 +55,9 @@ def renewed(base, path: pathlib.Path, who) -> None:
     if misfit > LARGEST_MISFIT:
         raise SystemExit(f"{path.name} shows another head than its seed makes: {misfit:.4f} mm apart.")
     camera = truth["camera"]
-    for name, at in landmarks.alar_walls(head.frame, head.skin, base.shape.rest).items():
+    drawn = (landmarks.lip_border(head.frame, base, head.skin, base.shape.rest)
+               | landmarks.alar_walls(head.frame, head.skin, base.shape.rest))
+    for name, at in drawn.items():
         world = turn @ at + shift
         seen = np.array(camera["axes"]) @ (world - camera["position"])
         flat = seen[:2] * camera["focal"] / seen[2] + camera["principal"]
