@@ -1,7 +1,7 @@
 internal import ClinicVocabulary
 internal import Vault
 
-/// The names of each clinic's patients in memory, read when a clinic first searches.
+/// The names of each clinic's patients in memory.
 actor NameShelf {
   private let vault: PatientVault
   private var directories: [ClinicID: NameDirectory] = [:]
@@ -13,5 +13,10 @@ actor NameShelf {
     let new = NameDirectory(vault, of: clinic)
     directories[clinic] = new
     return new
+  }
+
+  /// Reads the names of these clinics before anybody searches for one.
+  func read(_ clinics: [ClinicID]) async throws {
+    for clinic in clinics { try await directory(of: clinic).refresh() }
   }
 }

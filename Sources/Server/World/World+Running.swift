@@ -1,4 +1,5 @@
 internal import Audit
+internal import ClinicVocabulary
 internal import Database
 internal import Vault
 
@@ -9,11 +10,20 @@ extension World {
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await keepLogInOrder() }
       group.addTask { await self.work() }
+      // Whoever searches before it has ended waits for it, and meets what it failed at again.
+      group.addTask { try? await readNames() }
       defer { group.cancelAll() }
       try await work()
     }
     while try await appendToLog() {}
     try await database.close()
+  }
+
+  private func readNames() async throws {
+    let clinics: [ClinicID] = try await database.read(.installation) { transaction in
+      try transaction.rows("SELECT clinic_id FROM clinic").map { try $0.id("clinic_id") }
+    }
+    try await names.read(clinics)
   }
 
   private func keepLogInOrder() async throws {

@@ -10,7 +10,8 @@ public actor NameDirectory {
   private let vault: PatientVault
   private let clinic: ClinicID
   var index = NameIndex()
-  var seen: Int64 = 0
+  private var seen: Int64 = 0
+  private var reading: Task<Void, any Error>?
 
   public init(_ vault: PatientVault, of clinic: ClinicID) {
     self.vault = vault
@@ -28,7 +29,7 @@ public actor NameDirectory {
       try log.record(event, in: $0)
       return try changeCount(of: clinic, in: $0)
     }
-    if counter != seen { try await refresh() }
+    try await refresh(upTo: counter)
     return index.search(text, limit: limit)
   }
 
@@ -36,36 +37,86 @@ public actor NameDirectory {
   ///
   /// - Throws: `VaultFailure`, `DatabaseFailure`; what was known stays.
   public func refresh() async throws {
-    let (since, clinic) = (seen, clinic)
-    let (counter, rows) = try await vault.database.read(.clinic(clinic)) { transaction in
+    let clinic = clinic
+    let counter = try await vault.database.read(.clinic(clinic)) { transaction in
+      try changeCount(of: clinic, in: transaction)
+    }
+    try await refresh(upTo: counter)
+  }
+
+  /// Those who come while somebody reads wait for that reading instead of doing it again.
+  func refresh(upTo counter: Int64) async throws {
+    while seen < counter {
+      if let reading {
+        try await reading.value
+      } else {
+        let task = Task { try await read() }
+        reading = task
+        defer { reading = nil }
+        try await task.value
+      }
+    }
+  }
+
+  private func read() async throws {
+    var changes = NameChanges()
+    var since = seen
+    while let page = try await vault.nameChanges(of: clinic, since: since) {
+      changes.entries += page.entries
+      changes.gone += page.gone
+      since = page.upTo
+    }
+    guard since > seen else { return }
+    index.insert(changes.entries)
+    for patient in changes.gone { index.remove(patient) }
+    seen = since
+  }
+}
+
+/// What became of some of a clinic's names.
+private struct NameChanges {
+  var entries: [NameEntry] = []
+  var gone: [PatientID] = []
+  /// The counter of changes that it has seen.
+  var upTo: Int64 = 0
+}
+
+extension PatientVault {
+  /// The next changes after `since`, opened; nil when there are none.
+  ///
+  /// A few thousand at a time: a hundred thousand sealed identities would be held in memory at once.
+  fileprivate func nameChanges(
+    of clinic: ClinicID, since: Int64, atMost limit: Int = 4000
+  ) async throws -> NameChanges? {
+    let (counter, rows) = try await database.read(.clinic(clinic)) { transaction in
       (
         try changeCount(of: clinic, in: transaction),
         try transaction.rows(
           """
-          SELECT patient.patient_id, patient.version, erased_at, sealed
+          SELECT patient.patient_id, patient.version, patient.changed, erased_at, sealed
           FROM patient JOIN patient_identity ON patient_identity.clinic_id = patient.clinic_id
             AND patient_identity.patient_id = patient.patient_id
             AND patient_identity.version = patient.version
           WHERE patient.clinic_id = \(clinic) AND patient.changed > \(since)
+          ORDER BY patient.changed LIMIT \(limit)
           """)
       )
     }
-    guard counter > seen else { return }
-    var (found, gone): ([NameEntry], [PatientID]) = ([], [])
+    guard counter > since else { return nil }
+    var changes = NameChanges()
     for row in rows {
       let patient: PatientID = try row.id("patient_id")
-      guard try row.isNull("erased_at"), let key = try vault.keys.key(of: patient, in: clinic)
-      else {
-        gone.append(patient)
+      changes.upTo = try row.integer("changed")
+      guard try row.isNull("erased_at"), let key = try keys.key(of: patient, in: clinic) else {
+        changes.gone.append(patient)
         continue
       }
       let identity = try key.identity(
         try row.blob("sealed"), version: Int(try row.integer("version")))
-      found.append(NameEntry(patient, identity))
+      changes.entries.append(NameEntry(patient, identity))
     }
-    index.insert(found)
-    for patient in gone { index.remove(patient) }
-    seen = counter
+    if rows.count < limit { changes.upTo = counter }
+    return changes
   }
 }
 

@@ -92,7 +92,7 @@ extension NameDirectory {
   package func find(_ text: String, limit: Int = 20, upTo counter: Int64) async throws
     -> [NameEntry]
   {
-    if counter != seen { try await refresh() }
+    try await refresh(upTo: counter)
     return index.search(text, limit: limit)
   }
 }
