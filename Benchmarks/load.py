@@ -1,6 +1,7 @@
 """How fast the pages of a large practice answer: SQLite and PostgreSQL, small to large, in one table.
 
 usage: load.py [--seconds N] [--sizes 1000,10000,100000] [--engines sqlite,postgresql] [--rate N] [--full N] [--clients N]
+               [--push N,N]
 
 For each engine and size a practice is set up through the site's own pages with as many physicians as
 clients, filled with invented patients, ten encounters each (sealed, under permits, with their events in the
@@ -48,7 +49,13 @@ def token(cookie):
     return hashlib.sha256(f"aglae.form {cookie}".encode()).hexdigest()
 
 
-def measure(engine, patients, seconds, rate, clients, server):
+def cells(table):
+    """The table's rows by page."""
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line.startswith("| ")]
+    return {row[0]: row[1:] for row in rows if row[0] != "page"}
+
+
+def measure(engine, patients, seconds, rate, pushes, clients, server):
     folder = pathlib.Path(tempfile.mkdtemp(prefix="aglae-load-"))
     address = server.make() if engine == "postgresql" else None
     practice = Practice(folder, *(["--database", address] if address else []))
@@ -81,7 +88,7 @@ def measure(engine, patients, seconds, rate, clients, server):
         host, port = first.host.split(":")
         lines = "\n".join(f"{cookie} {token(cookie)}" for cookie in cookies)
 
-        def drive(span):
+        def drive(span, rate=rate):
             done = subprocess.run(
                 [PROGRAM, "drive", host, port, folder / "patients", str(rate), str(span)],
                 input=lines, text=True, capture_output=True)
@@ -93,15 +100,12 @@ def measure(engine, patients, seconds, rate, clients, server):
         load = os.getloadavg()[0]
         table = drive(seconds)
         busy = (processor(practice.pid) - used) / (time.monotonic() - began)
-        rows = {
-            row[0]: row[1:] for row in
-            ([cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines() if line.startswith("| "))
-            if row[0] != "page"}
+        tables = {rate: table, **{more: drive(30, more) for more in pushes}}
         size = sum(file.stat().st_size for file in practice.data.rglob("*") if file.is_file())
         if address:
             size = int(server.ask(f"SELECT pg_database_size('{address.split('/')[3].split('?')[0]}')"))
         result = dict(
-            engine=engine, patients=patients, rows=rows, filling=filling, started=started, named=named,
+            engine=engine, patients=patients, rows={rate: cells(table) for rate, table in tables.items()}, filling=filling, started=started, named=named,
             memory=resident(practice.pid), size=size / 1e6, busy=busy, load=(load, os.getloadavg()[0]), seconds=seconds)
         practice.stop()
         return result
@@ -116,6 +120,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--full", type=int, default=300)
     parser.add_argument("--rate", type=int, default=50)
+    parser.add_argument("--push", default="", help="at the last size also these rates, 30 s each")
     parser.add_argument("--clients", type=int, default=16)
     parser.add_argument("--sizes", default="1000,10000,100000")
     parser.add_argument("--engines", default="sqlite,postgresql")
@@ -125,19 +130,21 @@ def main():
     model = re.search(r"model name\s*: (.*)", open("/proc/cpuinfo").read())
     print(f"{time.strftime('%Y-%m-%d')}, commit {commit}, {model[1] if model else platform.machine()}, "
           f"{os.cpu_count()} cores, release build.")
-    print(f"{options.clients} clients, {options.rate} requests a second in all, {ENCOUNTERS} encounters a patient.\n")
-    print("| engine | patients | page | requests | p50 ms | p95 ms | p99 ms | longest ms |")
-    print("|---|---:|---|---:|---:|---:|---:|---:|")
+    print(f"{options.clients} clients, {ENCOUNTERS} encounters a patient.\n")
+    print("| engine | patients | asked a second | page | requests | p50 ms | p95 ms | p99 ms | longest ms |")
+    print("|---|---:|---:|---|---:|---:|---:|---:|---:|")
     server = PostgreSQL(durable=True, buffers="512MB") if "postgresql" in options.engines else None
     results = []
     try:
         for engine in options.engines.split(","):
             for size in sizes:
                 span = options.full if size == sizes[-1] else options.seconds
-                result = measure(engine, size, span, options.rate, options.clients, server)
+                pushes = [int(rate) for rate in options.push.split(",") if rate] if size == sizes[-1] else []
+                result = measure(engine, size, span, options.rate, pushes, options.clients, server)
                 results.append(result)
-                for page, cells in result["rows"].items():
-                    print(f"| {engine} | {size} | {page} | {' | '.join(cells)} |", flush=True)
+                for rate, rows in result["rows"].items():
+                    for page, figures in rows.items():
+                        print(f"| {engine} | {size} | {rate} | {page} | {' | '.join(figures)} |", flush=True)
     finally:
         if server:
             server.remove()

@@ -14,5 +14,5 @@ def test_a_small_practice_answers_every_client_on_both_engines():
         env={**os.environ, "AGLAE_BINARY": str(ROOT / ".build/debug/aglae")}, text=True, capture_output=True)
     assert done.returncode == 0, done.stderr
     rows = [line.strip("| ").split(" | ") for line in done.stdout.splitlines()]
-    counts = {(row[0], row[2]): int(row[3]) for row in rows if len(row) == 8 and row[2] in ("patient", "record", "search")}
+    counts = {(row[0], row[3]): int(row[4]) for row in rows if len(row) == 9 and row[3] in ("patient", "record", "search")}
     assert len(counts) == 6 and all(count > 0 for count in counts.values()), done.stdout
