@@ -72,9 +72,19 @@ let package = Package(
     .target(
       name: "Records", dependencies: ["Access", "ClinicVocabulary", "Database", "Vault"],
       swiftSettings: strict),
+    .target(
+      name: "Backups", dependencies: ["Access", "Audit", "ClinicVocabulary", "Database", "Vault"],
+      swiftSettings: strict),
     .executableTarget(
       name: "practice-benchmark",
       dependencies: ["Access", "Audit", "ClinicVocabulary", "Database", "Records", "Vault"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "backup-campaign",
+      dependencies: [
+        "Audit", "ClinicVocabulary", "Database", "Vault",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "tamper-campaign", dependencies: ["Audit", "ClinicVocabulary", "Database"],
@@ -105,7 +115,7 @@ let package = Package(
     .executableTarget(
       name: "aglae",
       dependencies: [
-        "Audit", "ClinicVocabulary", "Database", "Server", "Stations", "Vault", "WebUI",
+        "Audit", "Backups", "ClinicVocabulary", "Database", "Server", "Stations", "Vault", "WebUI",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
         + engine(
@@ -132,6 +142,13 @@ let package = Package(
       dependencies: [
         "Audit", "ClinicTesting", "ClinicVocabulary", "Database", "Vault",
         .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BackupsTests",
+      dependencies: [
+        "Audit", "Backups", "ClinicTesting", "ClinicVocabulary", "Database", "Vault",
+        "backup-campaign",
       ],
       swiftSettings: strict),
     .testTarget(

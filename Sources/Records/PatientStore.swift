@@ -14,8 +14,8 @@ public struct PatientStore: Sendable {
   /// - Throws: `VaultFailure` with `.copyNotTested` until the key store's copy was restored in a test.
   public func prepare(
     _ identity: PatientIdentity, in clinic: ClinicID, at instant: Instant
-  ) throws(VaultFailure) -> NewPatient {
-    guard let new = try prepare([identity], in: clinic, at: instant).first else {
+  ) async throws(VaultFailure) -> NewPatient {
+    guard let new = try await prepare([identity], in: clinic, at: instant).first else {
       throw VaultFailure(.noKey, clinic.text)
     }
     return new
@@ -24,8 +24,8 @@ public struct PatientStore: Sendable {
   /// Makes many ready, in the same order; each key file is written once for all of them.
   public func prepare(
     _ identities: [PatientIdentity], in clinic: ClinicID, at instant: Instant
-  ) throws(VaultFailure) -> [NewPatient] {
-    try vault.prepare(identities, in: clinic, at: instant).map { NewPatient(prepared: $0) }
+  ) async throws(VaultFailure) -> [NewPatient] {
+    try await vault.prepare(identities, in: clinic, at: instant).map { NewPatient(prepared: $0) }
   }
 
   /// Records a new patient; a physician who enters one follows them.

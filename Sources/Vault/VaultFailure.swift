@@ -21,8 +21,14 @@ public struct VaultFailure: Error, Sendable, Equatable {
     case copyDiffers
     /// There is no key of that patient: erased, or never made.
     case noKey
+    /// The key store knows nothing of that patient, neither a key nor an erasure.
+    case keyMissing
     /// What is sealed does not open: changed, moved elsewhere, or under another key.
     case sealBroken
+    /// The file is none of a backup.
+    case notABackup
+    /// The backup was made with another key store.
+    case otherKeys
     /// A file could not be read or written.
     case file
   }
@@ -61,7 +67,13 @@ extension VaultFailure: CustomStringConvertible {
     case .copyDiffers:
       "The second copy does not hold the same keys; bring it in step and test it again."
     case .noKey: "There is no key of this patient: erased, or never made."
+    case .keyMissing:
+      "The key store lacks the key of a patient who was not erased: it belongs to other data, or is an "
+        + "old copy; name the right folder with --keys, or restore its second copy."
     case .sealBroken: "What is kept does not open; it was changed, or belongs elsewhere."
+    case .notABackup: "This is no backup of a practice."
+    case .otherKeys:
+      "The backup was made with another key store; name the right one with --keys, or its second copy."
     case .file: "A file of the vault could not be read or written; check its disk and rights."
     }
   }

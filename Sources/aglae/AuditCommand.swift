@@ -1,6 +1,6 @@
 internal import ArgumentParser
-private import Audit
-private import ClinicVocabulary
+internal import Audit
+internal import ClinicVocabulary
 internal import Database
 private import Foundation
 internal import Vault
@@ -12,38 +12,13 @@ struct AuditCommand: AsyncParsableCommand {
     subcommands: [Verify.self, Prove.self])
 }
 
-/// Where the log and its keys lie.
-struct LogPlace: ParsableArguments {
-  @Option(help: "Folder of the practice's data.", completion: .directory)
-  var data: String
-
-  @Option(help: "Folder of the key store.", completion: .directory)
-  var keys = KeyStore.defaultFolder(ProcessInfo.processInfo.environment)
-
-  @Option(help: "Address of a PostgreSQL database, instead of the file in the data folder.")
-  var database: String?
-
-  /// Opens both, changing neither.
-  func open() throws -> (ClinicDatabase, KeyStore) {
-    let location = DatabaseLocation(database, data: data)
-    if case .sqlite(let path) = location, !FileManager.default.fileExists(atPath: path) {
-      throw ValidationError("There is no practice's data in \(data).")
-    }
-    let store = try KeyStore.open(
-      at: keys,
-      passphrase: try Passphrase(handedOverIn: ProcessInfo.processInfo.environment),
-      outside: data)
-    return (try ClinicDatabase.open(location, connections: 1), store)
-  }
-}
-
 extension AuditCommand {
   /// `aglae audit verify`: exit status 0 when the log is whole, 1 with the first bad entry.
   struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Checks the whole log: every entry, the tree and the signed heads.")
 
-    @OptionGroup var place: LogPlace
+    @OptionGroup var place: PracticePlace
 
     @Option(help: "A signed head that was kept elsewhere.", completion: .file())
     var head: String?
@@ -65,8 +40,19 @@ extension AuditCommand {
           "The log is whole: \(report.size) entries"
             + (report.head.map { ", signed \($0.signedAt)" } ?? "")
             + "; \(report.pending) not yet in the tree.")
+        for restoration in try store.logRestorations() {
+          print(AuditCommand.sentence(restoration))
+        }
       }
     }
+  }
+
+  /// What a restoration from a backup lost of the log.
+  fileprivate static func sentence(_ restoration: LogRestoration) -> String {
+    let kept = restoration.after?.size ?? 0
+    return
+      "It was put back from \(restoration.before.size) to \(kept) entries by a backup that was "
+      + "restored \(restoration.at)."
   }
 
   /// `aglae audit prove`: one entry as a document that Verifier/verify.py checks.
@@ -74,7 +60,7 @@ extension AuditCommand {
     static let configuration = CommandConfiguration(
       abstract: "Writes the proof of one entry, for whoever has the practice's public key.")
 
-    @OptionGroup var place: LogPlace
+    @OptionGroup var place: PracticePlace
 
     @Argument(help: "The event's id.")
     var event: String
@@ -112,16 +98,4 @@ private func signedHead(in path: String) throws -> SignedHead {
     throw ValidationError("\(path) holds no signed head of a log.")
   }
   return head
-}
-
-/// Says on the standard error stream why something failed, with exit status 1.
-private func reportingFailure(_ body: () async throws -> Void) async throws {
-  do {
-    try await body()
-  } catch let error where error is ExitCode || error is ValidationError {
-    throw error
-  } catch {
-    FileHandle.standardError.write(Data("aglae: \(error)\n".utf8))
-    throw ExitCode(ExitStatus.failure.rawValue)
-  }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+private import Backups
 private import Foundation
 private import Inference
 private import Server
@@ -104,6 +105,11 @@ struct Serve: AsyncParsableCommand {
 
   /// Makes the folder, for its owner alone.
   private func prepareDataFolder() throws(ServerFailure) {
+    if let unfinished = Restoration.leftover(of: data) {
+      throw .dataFolder(
+        data,
+        reason: "a restoration into it was not finished; run it again, or remove \(unfinished)")
+    }
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: data, isDirectory: &isFolder)
     if exists, !isFolder.boolValue { throw .dataFolder(data, reason: "it is a file") }

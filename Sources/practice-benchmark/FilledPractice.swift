@@ -63,7 +63,7 @@ struct FilledPractice {
   private func enter(
     _ people: [PatientIdentity], _ session: Int, encounters each: Int
   ) async throws -> [PatientID] {
-    let prepared = try patients.prepare(people, in: sessions[session].clinic, at: Self.now())
+    let prepared = try await patients.prepare(people, in: sessions[session].clinic, at: Self.now())
     var ids: [PatientID] = []
     for start in stride(from: 0, to: prepared.count, by: 100) {
       let some = prepared[start..<min(start + 100, prepared.count)]

@@ -27,7 +27,9 @@ struct ImportTests {
     "Access": ["Audit", "CSodium", "ClinicVocabulary", "Database"],
     "Vault": ["Audit", "CSodium", "ClinicVocabulary", "Database", "Vocabulary"],
     "Records": ["Access", "ClinicVocabulary", "Database", "Vault"],
+    "Backups": ["Access", "Audit", "ClinicVocabulary", "Database", "Vault"],
     "practice-benchmark": ["Access", "Audit", "ClinicVocabulary", "Database", "Records", "Vault"],
+    "backup-campaign": ["Audit", "ClinicVocabulary", "Database", "Vault"],
     "tamper-campaign": ["Audit", "ClinicVocabulary", "Database"],
     "HTML": ["Vocabulary"],
     "WebUI": [
@@ -43,7 +45,7 @@ struct ImportTests {
       "Vault", "Vocabulary", "WebUI",
     ],
     "aglae": [
-      "Audit", "ClinicVocabulary", "Database", "FaceAnalysis", "Inference", "Knowledge",
+      "Audit", "Backups", "ClinicVocabulary", "Database", "FaceAnalysis", "Inference", "Knowledge",
       "PhotoAnalysis", "Raster", "RasterCodecs", "Server", "Stations", "Vault", "Vocabulary",
       "WebUI",
     ],

@@ -54,13 +54,13 @@ struct InterruptionTests {
       let erased = try store.makeKey(of: PatientID(at: now), in: clinic)
       let added = PatientID(at: now)
       kill.arm(after: steps)
-      let isErased = (try? store.destroyKey(of: erased.patient, in: clinic)) != nil
+      let isErased = (try? store.destroyKey(of: erased.patient, in: clinic, at: now)) != nil
       let isAdded = (try? store.makeKey(of: added, in: clinic)) != nil
       let again = try KeyStore.open(at: folder.keys)
       for key in kept { #expect(try again.key(of: key.patient, in: clinic)?.root == key.root) }
       if isErased { #expect(try again.key(of: erased.patient, in: clinic) == nil) }
       if isAdded { #expect(try again.key(of: added, in: clinic) != nil) }
-      try again.destroyKey(of: erased.patient, in: clinic)
+      try again.destroyKey(of: erased.patient, in: clinic, at: now)
       #expect(try again.bringCopyInStep(now: now))
       _ = try again.testCopy(at: folder.copy, passphrase: nil, now: now)
       for name in try folder.files().keys {

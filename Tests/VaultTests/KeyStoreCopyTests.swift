@@ -71,7 +71,7 @@ struct KeyStoreCopyTests {
     let away = folder.path + "/away"
     try FileManager.default.moveItem(atPath: folder.copy, toPath: away)
     let added = try store.makeKey(of: PatientID(at: now), in: clinic)
-    try store.destroyKey(of: erased.patient, in: clinic)
+    try store.destroyKey(of: erased.patient, in: clinic, at: now)
     guard case .tested(_, _, let inStepAt, let isStale) = try store.copyState() else {
       Issue.record("the copy stays tested")
       return

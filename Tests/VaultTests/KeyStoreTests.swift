@@ -114,9 +114,9 @@ struct KeyStoreTests {
     let owner = KeyOwner(clinic: clinic, patient: patient)
     let name = KeyStore.shardName(owner.shard)
     let old = try #require(try folder.files("/keys")[name])
-    let box = Array(old.dropFirst(13 + 8 + 72).prefix(60))
-    #expect(try store.destroyKey(of: patient, in: clinic))
-    #expect(try store.destroyKey(of: patient, in: clinic) == false)
+    let box = Array(old.dropFirst(13 + 8 + 4 + 72).prefix(60))
+    #expect(try store.destroyKey(of: patient, in: clinic, at: now))
+    #expect(try store.destroyKey(of: patient, in: clinic, at: now) == false)
     #expect(try store.key(of: patient, in: clinic) == nil)
     #expect(try KeyStore.open(at: folder.keys).key(of: patient, in: clinic) == nil)
     for (name, bytes) in try folder.files() { #expect(!bytes.holds(box), "\(name)") }
@@ -131,7 +131,7 @@ struct KeyStoreTests {
     let key = try store.makeKey(of: first, in: clinic)
     #expect(try other.key(of: first, in: clinic)?.root == key.root)
     _ = try other.makeKey(of: second, in: clinic)
-    try other.destroyKey(of: first, in: clinic)
+    try other.destroyKey(of: first, in: clinic, at: now)
     #expect(try store.key(of: first, in: clinic) == nil)
     #expect(try store.key(of: second, in: clinic) != nil)
   }

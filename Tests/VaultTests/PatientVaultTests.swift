@@ -180,7 +180,9 @@ struct PatientVaultTests {
       try ClinicDatabase.sqlite(at: path), keys: practice.keys,
       photographs: practice.vault.photographs)
     #expect(try await again.erase(patient, noCare, practice.context(1)) == .erased)
-    #expect(try await again.identity(of: patient, practice.context(2)) == .erased)
+    #expect(
+      try await again.identity(of: patient, practice.context(2))
+        == .erased(at: practice.context(1).at))
     #expect(try await again.photograph(id, of: patient, practice.context(2)) == nil)
     #expect(try practice.folder.files("/photographs").isEmpty)
     #expect(try await again.erase(patient, noCare, practice.context(3)) == .absent)
@@ -189,7 +191,9 @@ struct PatientVaultTests {
       try ClinicDatabase.sqlite(at: copy + "/clinic.sqlite"),
       keys: try KeyStore.open(at: practice.folder.keys),
       photographs: try PhotographFiles(folder: copy + "/photographs"))
-    #expect(try await restored.identity(of: patient, practice.context(4)) == .erased)
+    #expect(
+      try await restored.identity(of: patient, practice.context(4))
+        == .erased(at: practice.context(1).at))
     #expect(try await restored.photograph(id, of: patient, practice.context(4)) == nil)
     #expect(
       try await restored.identity(of: other, practice.context(4)) == .found(helene, version: 1))
@@ -207,9 +211,9 @@ struct PatientVaultTests {
       try transaction.execute("UPDATE patient SET erased_at = \(now)")
     }
     #expect(try practice.keys.key(of: patient, in: practice.clinic) != nil)
-    #expect(try await practice.vault.finishErasures() == 1)
+    #expect(try await practice.vault.finishErasures(at: practice.context(9).at) == 1)
     #expect(try practice.keys.key(of: patient, in: practice.clinic) == nil)
-    #expect(try await practice.vault.finishErasures() == 0)
+    #expect(try await practice.vault.finishErasures(at: practice.context(9).at) == 0)
   }
 
   @Test(

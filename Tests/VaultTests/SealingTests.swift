@@ -131,7 +131,7 @@ struct SealedPhotographTests {
     let path = try #require(files.path(sealed.name))
     let whole = try contents(of: path, isPrivate: true)
     let others = try contents(of: try #require(files.path(other.name)), isPrivate: true)
-    let (head, chunk) = (ChunkSealing.headSize, ChunkSealing.sealedChunkSize)
+    let (head, chunk) = (PhotographSealing.headSize, ChunkSealing.sealedChunkSize)
     func part(_ number: Int, of bytes: [UInt8]) -> [UInt8] {
       Array(bytes[(head + number * chunk)..<min(bytes.count, head + (number + 1) * chunk)])
     }

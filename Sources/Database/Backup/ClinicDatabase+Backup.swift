@@ -9,21 +9,43 @@ extension ClinicDatabase {
   public func backUp(
     to open: @escaping @Sendable () throws -> ([UInt8]) throws -> Void
   ) async throws -> Int64 {
+    try await snapshot { _, write in try write(try open()) }
+  }
+
+  /// Runs `body` on one state of the database, of which it may also have every row written.
+  ///
+  /// - Parameter body: is given what writes all rows to a sink, as `backUp(to:)` does, and answers how
+  ///   many there were. It runs again when the connection was lost on the way.
+  public func snapshot<Result: Sendable>(
+    _ body:
+      @escaping @Sendable (
+        Transaction, _ write: (@escaping ([UInt8]) throws -> Void) throws -> Int64
+      ) throws -> Result
+  ) async throws -> Result {
     let steps = try Migration.all(for: kind)
     return try await engine.read(.installation) { connection in
       try Migrator(connection: connection, steps: steps).checkComplete()
-      var writer = BackupWriter(try open())
-      for step in steps where step.isCommon {
-        try writer.write(.step(name: step.name, checksum: step.checksum))
-      }
-      var rows: Int64 = 0
-      for table in try BackupTable.all(connection) {
-        try writer.write(.table(name: table.name, columns: table.columns))
-        rows += try Self.write(table, of: connection, to: &writer)
-      }
-      try writer.write(.end(rows: rows))
-      return rows
+      return try Transaction.run(
+        { transaction in
+          try body(transaction) { try Self.write(connection, steps, to: BackupWriter($0)) }
+        }, on: connection, .installation)
     }
+  }
+
+  private static func write(
+    _ connection: any SQLConnection, _ steps: [Migration], to writer: BackupWriter
+  ) throws -> Int64 {
+    var writer = writer
+    for step in steps where step.isCommon {
+      try writer.write(.step(name: step.name, checksum: step.checksum))
+    }
+    var rows: Int64 = 0
+    for table in try BackupTable.all(connection) {
+      try writer.write(.table(name: table.name, columns: table.columns))
+      rows += try Self.write(table, of: connection, to: &writer)
+    }
+    try writer.write(.end(rows: rows))
+    return rows
   }
 
   private static func write(
@@ -51,6 +73,15 @@ extension ClinicDatabase {
   public func restore(
     from open: @escaping @Sendable () throws -> () throws -> [UInt8]?
   ) async throws -> Int64 {
+    try await restore(from: open) { _, rows in rows }
+  }
+
+  /// Does the same and then `completion` in the same transaction, which is given the number of rows:
+  /// what it throws undoes everything.
+  public func restore<Result: Sendable>(
+    from open: @escaping @Sendable () throws -> () throws -> [UInt8]?,
+    completion: @escaping @Sendable (Transaction, Int64) throws -> Result
+  ) async throws -> Result {
     let steps = try Migration.all(for: kind)
     return try await engine.migrate { connection in
       var reader = try BackupReader(try open())
@@ -63,7 +94,8 @@ extension ClinicDatabase {
       try prepare(connection, steps, saved)
       let rows = try Self.fill(connection, from: &reader, beginningWith: record)
       try Migrator(connection: connection, steps: steps).run()
-      return rows
+      return try Transaction.run(
+        { try completion($0, rows) }, on: connection, .installation)
     }
   }
 
@@ -76,9 +108,10 @@ extension ClinicDatabase {
       !saved.isEmpty
     else { throw BackupFailure.otherProgram }
     let next = saved.count < common.count ? common[saved.count].name : nil
-    try Migrator(
-      connection: connection, steps: steps.filter { step in next.map { step.name < $0 } ?? true }
-    ).run()
+    let earlier = steps.filter { step in next.map { step.name < $0 } ?? true }
+    let migrator = Migrator(connection: connection, steps: earlier)
+    guard try migrator.countApplied() <= earlier.count else { throw BackupFailure.notEmpty }
+    try migrator.run()
     guard try connection.rows("SELECT 1 FROM clinic LIMIT 1").isEmpty else {
       throw BackupFailure.notEmpty
     }

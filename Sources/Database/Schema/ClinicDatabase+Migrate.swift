@@ -19,12 +19,7 @@ struct Migrator {
   let steps: [Migration]
 
   func run() throws(DatabaseFailure) {
-    _ = try connection.execute(
-      """
-      CREATE TABLE IF NOT EXISTS schema_step (
-        name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL
-      ) STRICT
-      """)
+    try makeTable()
     let applied = try connection.rows("SELECT name, checksum FROM schema_step ORDER BY name")
     try check(applied)
     for step in steps.dropFirst(applied.count) {
@@ -32,6 +27,21 @@ struct Migrator {
       _ = try connection.execute("INSERT INTO schema_step VALUES (\(step.name), \(step.checksum))")
     }
     if connection.kind == .postgresql { _ = try connection.execute(Self.rowSecurity) }
+  }
+
+  /// How many steps were applied, by whatever program.
+  func countApplied() throws(DatabaseFailure) -> Int {
+    try makeTable()
+    return try connection.rows("SELECT name FROM schema_step").count
+  }
+
+  private func makeTable() throws(DatabaseFailure) {
+    _ = try connection.execute(
+      """
+      CREATE TABLE IF NOT EXISTS schema_step (
+        name TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL
+      ) STRICT
+      """)
   }
 
   /// - Throws: `DatabaseFailure` with `.migration` unless exactly `steps` are applied.

@@ -18,7 +18,10 @@ extension Site {
         return try keysPage(request, context, .failed(sentence: Self.noPlace))
       }
       do throws(VaultFailure) {
-        try world.keyStore.keepCopy(at: place, now: world.now())
+        let now = world.now()
+        try await world.keyStore.aside { keys throws(VaultFailure) in
+          try keys.keepCopy(at: place, now: now)
+        }
       } catch {
         return try keysPage(request, context, .failed(sentence: Self.sentence(error)))
       }
@@ -29,9 +32,13 @@ extension Site {
       try await permitted(context) { _, _ in }
       let patients: Int
       do throws(VaultFailure) {
-        patients = try world.keyStore.testCopy(
-          at: fields[KeysField.place], passphrase: Passphrase(fields[KeysField.passphrase]),
-          now: world.now())
+        let (place, passphrase) = (
+          fields[KeysField.place], Passphrase(fields[KeysField.passphrase])
+        )
+        let now = world.now()
+        patients = try await world.keyStore.aside { keys throws(VaultFailure) in
+          try keys.testCopy(at: place, passphrase: passphrase, now: now)
+        }
       } catch {
         return try keysPage(request, context, .failed(sentence: Self.sentence(error)))
       }

@@ -65,7 +65,7 @@ extension Site {
       // The permit is asked for first: whoever may not enter patients makes no key.
       try await permitted(context) { _, _ in }
       let once = try onceKey(fields, "POST /patients", context)
-      let new = try prepare(identity, clinic)
+      let new = try await prepare(identity, clinic)
       let place = try await permitted(context) { permit, transaction in
         try once.place(permit, in: transaction) {
           Paths.patient(try world.patients.enter(new, permit, in: transaction).text)
@@ -77,9 +77,9 @@ extension Site {
 
   private func prepare(
     _ identity: PatientIdentity, _ clinic: ClinicID
-  ) throws -> NewPatient {
+  ) async throws -> NewPatient {
     do {
-      return try world.patients.prepare(identity, in: clinic, at: world.now())
+      return try await world.patients.prepare(identity, in: clinic, at: world.now())
     } catch {
       guard error.code == .copyNotTested else { throw error }
       throw Problem.keysNotCopied

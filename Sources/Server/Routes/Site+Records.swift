@@ -85,9 +85,10 @@ extension Site {
   ) throws -> Response {
     switch reading {
     case .absent: throw Problem.noSuchPatient
-    case .erased:
+    case .erased(let instant):
       return .page(
-        ErasedPatientPage(context: pageContext(request, context)).html, status: .gone)
+        ErasedPatientPage(context: pageContext(request, context), day: instant.day).html,
+        status: .gone)
     case .found(let identity, _):
       let page = PatientPage(
         context: pageContext(request, context), id: try patient(context).text,

@@ -37,7 +37,7 @@ extension World {
   /// - Returns: whether there may be more.
   private func appendToLog() async throws -> Bool {
     guard let head = try await sequencer.append(at: now()) else { return false }
-    try keyStore.keep(head)
+    try await keyStore.aside { keys throws(VaultFailure) in try keys.keep(head) }
     return true
   }
 }

@@ -34,7 +34,7 @@ struct World: Sendable {
     let vault = try PatientVault(
       database, keys: keyStore,
       photographs: PhotographFiles(folder: places.dataFolder + "/photographs"))
-    _ = try await vault.finishErasures()
+    _ = try await vault.finishErasures(at: now())
     let patients = PatientStore(vault)
     let access = try AccessService(
       database, log: log, keys: AccessKeys(secret: try keyStore.key(.access)),

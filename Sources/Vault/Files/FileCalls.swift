@@ -1,12 +1,12 @@
-internal import Glibc
+package import Glibc
 
 /// An open file that closes itself.
-struct OpenFile: ~Copyable {
-  let descriptor: Int32
-  let path: String
+package struct OpenFile: ~Copyable {
+  package let descriptor: Int32
+  package let path: String
 
   /// - Parameter flags: as for `open`; the file is closed in programs that this one starts.
-  init(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws(VaultFailure) {
+  package init(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws(VaultFailure) {
     self.path = path
     let opened = open(path, flags | O_CLOEXEC, mode)
     guard opened >= 0 else { throw .system(path) }
@@ -15,7 +15,7 @@ struct OpenFile: ~Copyable {
 
   deinit { close(descriptor) }
 
-  func write(_ bytes: [UInt8]) throws(VaultFailure) {
+  package func write(_ bytes: [UInt8]) throws(VaultFailure) {
     let isWhole = bytes.withUnsafeBytes { bytes in
       var written = 0
       while written < bytes.count {
@@ -30,7 +30,7 @@ struct OpenFile: ~Copyable {
   }
 
   /// Up to `count` bytes; fewer only at the end.
-  func read(upTo count: Int) throws(VaultFailure) -> [UInt8] {
+  package func read(upTo count: Int) throws(VaultFailure) -> [UInt8] {
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
@@ -48,43 +48,43 @@ struct OpenFile: ~Copyable {
     return bytes
   }
 
-  func status() throws(VaultFailure) -> stat {
+  package func status() throws(VaultFailure) -> stat {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .system(path) }
     return status
   }
 
   /// Waits until all that was written is on the disk.
-  func sync() throws(VaultFailure) {
+  package func sync() throws(VaultFailure) {
     guard fsync(descriptor) == 0 else { throw .system(path) }
   }
 }
 
 extension VaultFailure {
   /// What the system said.
-  static func system(_ path: String, _ error: Int32 = errno) -> VaultFailure {
+  package static func system(_ path: String, _ error: Int32 = errno) -> VaultFailure {
     VaultFailure(.file, path, cause: String(cString: strerror(error)))
   }
 }
 
 /// What the system says of a path, nil where nothing is.
-func status(of path: String) -> stat? {
+package func status(of path: String) -> stat? {
   var found = stat()
   return lstat(path, &found) == 0 ? found : nil
 }
 
 /// Waits until the names in a folder are on the disk.
-func syncFolder(_ path: String) throws(VaultFailure) {
+package func syncFolder(_ path: String) throws(VaultFailure) {
   try OpenFile(path, O_RDONLY | O_DIRECTORY).sync()
 }
 
 /// Makes a folder for its owner alone, unless it is there.
-func makeFolder(_ path: String) throws(VaultFailure) {
+package func makeFolder(_ path: String) throws(VaultFailure) {
   guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .system(path) }
 }
 
 /// The names in a folder, in order.
-func names(in folder: String) throws(VaultFailure) -> [String] {
+package func names(in folder: String) throws(VaultFailure) -> [String] {
   guard let stream = opendir(folder) else { throw .system(folder) }
   defer { closedir(stream) }
   var names: [String] = []

@@ -1,8 +1,11 @@
 public import Audit
+public import ClinicVocabulary
 internal import Foundation
+internal import Glibc
 
 extension KeyStore {
   private static let headName = "audit-head.json"
+  private static let restorationsName = "restored-logs.json"
 
   /// What the log is written with.
   public func auditKeys() throws(VaultFailure) -> AuditKeys {
@@ -23,6 +26,39 @@ extension KeyStore {
     }
   }
 
+  /// Takes the head of a log that was restored from a backup for the last one, though a later one is
+  /// kept; what was kept stays on record, so that what the restoration lost can be told.
+  public func accept(
+    restored head: SignedHead?, at instant: Instant
+  ) throws(VaultFailure) {
+    try changing { _ throws(VaultFailure) in
+      guard let kept = try keptHead(), kept != head else { return }
+      if kept.size > head?.size ?? 0 {
+        let entry = LogRestoration(at: instant, before: kept, after: head)
+        try files.write(
+          try json(try logRestorations() + [entry]), to: folder + "/" + Self.restorationsName)
+      }
+      let path = folder + "/" + Self.headName
+      if let head {
+        guard let bytes = try? head.json() else { throw VaultFailure(.file, Self.headName) }
+        try files.write(bytes, to: path)
+      } else {
+        guard unlink(path) == 0 else { throw .system(path) }
+      }
+    }
+  }
+
+  /// When the log was put back to an earlier state, the oldest first.
+  public func logRestorations() throws(VaultFailure) -> [LogRestoration] {
+    let path = folder + "/" + Self.restorationsName
+    guard status(of: path) != nil else { return [] }
+    let bytes = try contents(of: path, isPrivate: true)
+    guard let known = try? JSONDecoder().decode([LogRestoration].self, from: Data(bytes)) else {
+      throw VaultFailure(.damagedKeys, path)
+    }
+    return known
+  }
+
   public func keptHead() throws(VaultFailure) -> SignedHead? {
     let path = folder + "/" + Self.headName
     guard status(of: path) != nil else { return nil }
@@ -31,4 +67,13 @@ extension KeyStore {
     }
     return head
   }
+}
+
+/// A log that a backup put back to an earlier state.
+public struct LogRestoration: Sendable, Codable {
+  public let at: Instant
+  /// The last head before; its last entries are lost.
+  public let before: SignedHead
+  /// The head of what was restored, nil when nothing was signed yet.
+  public let after: SignedHead?
 }

@@ -109,15 +109,16 @@ extension KeyStore {
       }
       var count = 0
       for number in UInt8.min...UInt8.max {
-        let here = try roots(of: try shard(number, &state))
+        let mine = try shard(number, &state)
         let path = place + "/" + Self.shardName(number)
         let there =
           status(of: path) == nil
-          ? [:]
-          : try roots(
-            of: Shard(try contents(of: path, isPrivate: isPlain), under: masters, path: path))
-        guard here == there else { throw VaultFailure(.copyDiffers, path) }
-        count += there.count
+          ? Shard(under: masters[0])
+          : try Shard(try contents(of: path, isPrivate: isPlain), under: masters, path: path)
+        guard try roots(of: mine) == roots(of: there), mine.erasures == there.erasures else {
+          throw VaultFailure(.copyDiffers, path)
+        }
+        count += there.boxes.count
       }
       (copy.testedAt, copy.inStepAt, copy.stale) = (now, now, [])
       try write(copy)

@@ -28,6 +28,7 @@ extension KeyStore {
       }) {
         var shard = try self.shard(number, &state)
         for owner in owners {
+          guard shard.erasures[owner] == nil else { throw VaultFailure(.noKey, owner.patient.text) }
           let key = try shard.key(of: owner) ?? PatientKey(owner, SymmetricKey(size: .bits256))
           try shard.insert(key)
           made[owner.patient] = key
@@ -42,33 +43,70 @@ extension KeyStore {
   public func key(
     of patient: PatientID, in clinic: ClinicID
   ) throws(VaultFailure) -> PatientKey? {
+    guard case .key(let key) = try holding(of: patient, in: clinic) else { return nil }
+    return key
+  }
+
+  /// What is held of a patient: the key, that they were erased, or nothing.
+  public func holding(
+    of patient: PatientID, in clinic: ClinicID
+  ) throws(VaultFailure) -> KeyHolding {
     let owner = KeyOwner(clinic: clinic, patient: patient)
     do {
       return try state.withLock { state throws(VaultFailure) in
-        try shard(owner.shard, &state).key(of: owner)
+        try shard(owner.shard, &state).holding(of: owner)
       }
     } catch  where error.code == .damagedKeys {
       // While the master key is being replaced, files are under one that is not known here yet.
       return try changing { state throws(VaultFailure) in
-        try shard(owner.shard, &state).key(of: owner)
+        try shard(owner.shard, &state).holding(of: owner)
       }
     }
   }
 
+  /// Everyone whose key was destroyed here, and when.
+  func erasures() throws(VaultFailure) -> [KeyOwner: Instant] {
+    try changing { state throws(VaultFailure) in
+      var erasures: [KeyOwner: Instant] = [:]
+      for number in UInt8.min...UInt8.max {
+        erasures.merge(try shard(number, &state).erasures) { first, _ in first }
+      }
+      return erasures
+    }
+  }
+
   /// Destroys the key of a patient, here and in the second copy: whatever was sealed for them, in
-  /// any copy of the database, can never be opened again.
+  /// any copy of the database, can never be opened again. That it was destroyed stays known, so that
+  /// nobody takes them for one whose key is missing.
   ///
   /// - Returns: whether there was one.
   @discardableResult
   public func destroyKey(
-    of patient: PatientID, in clinic: ClinicID
+    of patient: PatientID, in clinic: ClinicID, at instant: Instant
   ) throws(VaultFailure) -> Bool {
     let owner = KeyOwner(clinic: clinic, patient: patient)
     return try changing { state throws(VaultFailure) in
       var shard = try self.shard(owner.shard, &state)
-      guard shard.remove(owner) else { return false }
-      try write(shard, as: owner.shard, &state)
-      return true
+      let isKnown = shard.erasures[owner] != nil
+      let wasThere = shard.erase(owner, at: instant)
+      if wasThere || !isKnown { try write(shard, as: owner.shard, &state) }
+      return wasThere
     }
+  }
+}
+
+/// What a key store holds of a patient.
+public enum KeyHolding: Sendable {
+  case key(PatientKey)
+  /// The key was destroyed then, by which the patient was erased everywhere.
+  case erased(at: Instant)
+  /// Neither a key nor an erasure: the key store belongs to other data, or is an old copy.
+  case nothing
+}
+
+extension Shard {
+  fileprivate func holding(of owner: KeyOwner) throws(VaultFailure) -> KeyHolding {
+    if let key = try key(of: owner) { return .key(key) }
+    return erasures[owner].map { .erased(at: $0) } ?? .nothing
   }
 }

@@ -1,5 +1,6 @@
 internal import ClinicVocabulary
 internal import Crypto
+internal import Dispatch
 internal import Foundation
 internal import Glibc
 internal import Synchronization
@@ -15,6 +16,7 @@ public final class KeyStore: Sendable {
   /// Held for a moment only: who reads a key does not wait for another's disk.
   let state: Mutex<State>
   private let changes = Mutex(())
+  let queue = DispatchQueue(label: "aglae.keys")
 
   struct State: Sendable {
     var masters: [MasterKey]

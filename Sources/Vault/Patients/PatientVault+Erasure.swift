@@ -1,6 +1,6 @@
 public import Audit
 public import ClinicVocabulary
-internal import Database
+package import Database
 
 public enum ErasureOutcome: Sendable, Hashable {
   case erased
@@ -51,17 +51,21 @@ extension PatientVault {
         in: transaction)
       return .erased
     }
-    if outcome == .erased { try await destroy(patient, in: context.clinic) }
+    if outcome == .erased { try await destroy(patient, in: context.clinic, at: context.at) }
     return outcome
   }
 
-  /// Completes erasures that were recorded and whose key is still there; run at each start.
+  /// Completes erasures that were recorded and whose key is still there, and records those that the
+  /// key store knows and an older copy of the database does not; run at each start.
   ///
-  /// - Returns: how many there were.
-  public func finishErasures() async throws -> Int {
+  /// - Returns: how many there were of the first kind.
+  public func finishErasures(at now: Instant) async throws -> Int {
+    try await database.write(.installation) { [keys, log] transaction in
+      try Self.recordErasures(known: keys, log, at: now, in: transaction)
+    }
     let rows = try await database.read(.installation) { transaction in
       try transaction.rows(
-        "SELECT clinic_id, patient_id FROM patient WHERE erased_at IS NOT NULL")
+        "SELECT clinic_id, patient_id, erased_at FROM patient WHERE erased_at IS NOT NULL")
     }
     var finished = 0
     for row in rows {
@@ -69,15 +73,78 @@ extension PatientVault {
         try row.id("clinic_id"), try row.id("patient_id")
       )
       if try keys.key(of: patient, in: clinic) != nil {
-        try await destroy(patient, in: clinic)
+        try await destroy(patient, in: clinic, at: try row.instant("erased_at"))
         finished += 1
       }
     }
     return finished
   }
 
-  private func destroy(_ patient: PatientID, in clinic: ClinicID) async throws {
-    try keys.destroyKey(of: patient, in: clinic)
+  /// Records erasures that the key store knows and these rows do not, as after an older backup was
+  /// restored.
+  ///
+  /// - Returns: how many there were.
+  @discardableResult
+  package static func recordErasures(
+    known keys: KeyStore, _ log: AuditLog, at instant: Instant, in transaction: Transaction
+  ) throws -> Int {
+    var recorded = 0
+    for (owner, erasedAt) in try keys.erasures() {
+      let (clinic, patient) = (owner.clinic, owner.patient)
+      guard
+        try transaction.firstRow(
+          """
+          SELECT 1 FROM patient WHERE clinic_id = \(clinic) AND patient_id = \(patient)
+            AND erased_at IS NULL
+          """) != nil
+      else { continue }
+      let changed = try nextChange(of: clinic, in: transaction)
+      try transaction.execute(
+        """
+        UPDATE patient SET erased_at = \(erasedAt), changed = \(changed)
+        WHERE clinic_id = \(clinic) AND patient_id = \(patient)
+        """)
+      let context = AuditContext(
+        clinic: clinic, person: nil, role: "program", purpose: "erasure", relation: "none",
+        at: instant)
+      try log.record(
+        AuditEvent("erase", AuditSubject("patient", patient), of: patient, context: context),
+        in: transaction)
+      recorded += 1
+    }
+    return recorded
+  }
+
+  /// How many patients who were not erased have no key.
+  package static func countMissingKeys(
+    in keys: KeyStore, _ transaction: Transaction
+  ) throws -> (missing: Int, patients: Int) {
+    var (missing, last, patients) = (0, (clinic: "", patient: ""), 0)
+    while true {
+      let rows = try transaction.rows(
+        """
+        SELECT clinic_id, patient_id FROM patient
+        WHERE erased_at IS NULL AND (clinic_id, patient_id) > (\(last.clinic), \(last.patient))
+        ORDER BY clinic_id, patient_id LIMIT 5000
+        """)
+      for row in rows {
+        let (clinic, patient): (ClinicID, PatientID) = (
+          try row.id("clinic_id"), try row.id("patient_id")
+        )
+        if case .nothing = try keys.holding(of: patient, in: clinic) { missing += 1 }
+        last = (clinic.text, patient.text)
+      }
+      patients += rows.count
+      guard rows.count == 5000 else { return (missing, patients) }
+    }
+  }
+
+  private func destroy(
+    _ patient: PatientID, in clinic: ClinicID, at instant: Instant
+  ) async throws {
+    try await keys.aside { keys throws(VaultFailure) in
+      try keys.destroyKey(of: patient, in: clinic, at: instant)
+    }
     let names = try await database.read(.clinic(clinic)) { transaction in
       try transaction.rows(
         """

@@ -15,9 +15,11 @@ extension PatientVault {
   /// - Throws: `VaultFailure` with `.copyNotTested` until the key store's copy was restored in a test.
   package func prepare(
     _ identities: [PatientIdentity], in clinic: ClinicID, at instant: Instant
-  ) throws(VaultFailure) -> [PreparedPatient] {
+  ) async throws(VaultFailure) -> [PreparedPatient] {
     let patients = identities.map { _ in PatientID(at: instant) }
-    let keys = try keys.makeKeys(of: patients, in: clinic)
+    let keys = try await keys.aside { keys throws(VaultFailure) in
+      try keys.makeKeys(of: patients, in: clinic)
+    }
     var prepared: [PreparedPatient] = []
     for (key, identity) in zip(keys, identities) {
       prepared.append(
@@ -55,12 +57,7 @@ extension PatientVault {
         AND patient_identity.version = patient.version
       WHERE patient.clinic_id = \(clinic) AND patient.patient_id = \(patient)
       """)
-    guard let row else { return .absent }
-    guard try row.isNull("erased_at"), let key = try keys.key(of: patient, in: clinic) else {
-      return .erased
-    }
-    let version = Int(try row.integer("version"))
-    return .found(try key.identity(try row.blob("sealed"), version: version), version: version)
+    return try reading(row, of: patient, in: clinic)
   }
 
   /// Whether the clinic of the transaction's scope has this patient, erased or not.

@@ -31,7 +31,9 @@ public struct PatientVault: Sendable {
     _ identity: PatientIdentity, _ context: AuditContext
   ) async throws -> PatientID {
     let patient = PatientID(at: context.at)
-    let key = try keys.makeKey(of: patient, in: context.clinic)
+    let key = try await keys.aside { keys throws(VaultFailure) in
+      try keys.makeKey(of: patient, in: context.clinic)
+    }
     let sealed = try key.seal(identity, version: 1)
     try await database.write(.clinic(context.clinic)) { [log] transaction in
       let changed = try nextChange(of: context.clinic, in: transaction)
@@ -66,12 +68,22 @@ public struct PatientVault: Sendable {
         WHERE patient.clinic_id = \(context.clinic) AND patient.patient_id = \(patient)
         """)
     }
+    return try reading(row, of: patient, in: context.clinic)
+  }
+
+  /// - Throws: `VaultFailure` with `.keyMissing` when the key store knows nothing of the patient.
+  func reading(
+    _ row: SQLRow?, of patient: PatientID, in clinic: ClinicID
+  ) throws -> PatientReading {
     guard let row else { return .absent }
-    guard try row.isNull("erased_at"),
-      let key = try keys.key(of: patient, in: context.clinic)
-    else { return .erased }
-    let version = Int(try row.integer("version"))
-    return .found(try key.identity(try row.blob("sealed"), version: version), version: version)
+    if try !row.isNull("erased_at") { return .erased(at: try row.instant("erased_at")) }
+    switch try keys.holding(of: patient, in: clinic) {
+    case .key(let key):
+      let version = Int(try row.integer("version"))
+      return .found(try key.identity(try row.blob("sealed"), version: version), version: version)
+    case .erased(let instant): return .erased(at: instant)
+    case .nothing: throw VaultFailure(.keyMissing, patient.text)
+    }
   }
 
   /// Records a newer identity; the older stays as it was recorded.
@@ -104,9 +116,8 @@ public struct PatientVault: Sendable {
 /// What a patient's identity was found to be.
 public enum PatientReading: Sendable, Hashable {
   case found(PatientIdentity, version: Int)
-  /// There is no key, so nobody can tell any more: they were erased, perhaps since this copy of the
-  /// database was made. With a key store that does not belong to the database it is all patients.
-  case erased
+  /// They were erased, perhaps since this copy of the database was made.
+  case erased(at: Instant)
   case absent
 }
 

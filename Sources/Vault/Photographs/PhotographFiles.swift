@@ -1,5 +1,4 @@
 public import ClinicVocabulary
-internal import Crypto
 internal import Glibc
 
 /// A photograph of a patient.
@@ -33,26 +32,24 @@ public struct PhotographFiles: Sendable {
   public func read(
     _ name: String, _ id: Photograph.ID, key: PatientKey, chunk: ([UInt8]) throws -> Void
   ) throws {
+    var chunks = try reader(name, id, key: key)
+    while let next = try chunks.next() { try chunk(next) }
+  }
+
+  func reader(
+    _ name: String, _ id: Photograph.ID, key: PatientKey
+  ) throws(VaultFailure) -> ChunkReader {
     let broken = VaultFailure(.sealBroken, id.text)
     guard let path = path(name) else { throw broken }
     let file = try OpenFile(path, O_RDONLY | O_NOFOLLOW)
-    let head = try file.read(upTo: ChunkSealing.headSize)
-    guard head.count == ChunkSealing.headSize, head.starts(with: ChunkSealing.form) else {
+    let head = try file.read(upTo: PhotographSealing.headSize)
+    guard head.count == PhotographSealing.headSize, head.starts(with: PhotographSealing.form) else {
       throw broken
     }
-    let sealing = ChunkSealing(
-      key, photograph: id.text, salt: Array(head.suffix(ChunkSealing.saltSize)))
-    var number: UInt32 = 0
-    var sealed = try file.read(upTo: ChunkSealing.sealedChunkSize)
-    while true {
-      let next = try file.read(upTo: ChunkSealing.sealedChunkSize)
-      guard let opened = sealing.open(sealed, number: number, isLast: next.isEmpty) else {
-        throw broken
-      }
-      try chunk(opened)
-      if next.isEmpty { return }
-      (number, sealed) = (number + 1, next)
-    }
+    return try ChunkReader(
+      file,
+      PhotographSealing.chunks(
+        of: id, key, salt: Array(head.suffix(ChunkSealing.saltSize))))
   }
 
   /// The whole photograph; memory for all of it.

@@ -129,12 +129,17 @@ public struct PatientPage: Sendable {
 /// A patient who was erased.
 public struct ErasedPatientPage: Sendable {
   let context: PageContext
+  let day: CivilDate
 
-  public init(context: PageContext) { self.context = context }
+  /// - Parameter day: of the erasure.
+  public init(context: PageContext, day: CivilDate) {
+    self.context = context
+    self.day = day
+  }
 
   public var html: String {
     FormParts(context: context).page(
-      PatientPhrases.erased, lead: PatientPhrases.erasedLead, [])
+      PatientPhrases.erased(on: day), lead: PatientPhrases.erasedLead, [])
   }
 }
 

@@ -1,3 +1,4 @@
+internal import ClinicVocabulary
 internal import Vocabulary
 
 /// The words of finding, entering and opening patients.
@@ -40,7 +41,11 @@ enum PatientPhrases {
   static let ambulatory = Phrase(fr: "au cabinet", en: "at the clinic")
   static let virtual = Phrase(fr: "à distance", en: "remote")
   static let kind = Phrase(fr: "Lieu", en: "Place")
-  static let erased = Phrase(fr: "Patient effacé", en: "Patient erased")
+  static func erased(on day: CivilDate) -> Phrase {
+    Phrase(
+      fr: "Patient effacé le \(dateText(day, .french))",
+      en: "Patient erased on \(dateText(day, .english))")
+  }
   static let erasedLead = Phrase(
     fr:
       "Son identité, ses notes et ses photographies ont été détruites à sa demande et ne peuvent plus être lues par personne.",
