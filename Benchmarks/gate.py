@@ -25,13 +25,11 @@ import gate_pictures as pictures
 # Angles of the truth, degrees: slight, plain, strong.
 TURNS = {"yaw": [(6, 10), (10, 15), (15, 30)], "pitch": [(6, 12), (12, 16), (16, 21)]}
 HELD_OUT = 10_000
-# People who were seen while a model or limit was chosen, first seed and end.
-SEEN = [(10_000, 12_600), (15_000, 17_000)]
 LIGHT = ("blur", "motion", "under", "over", "clipped", "uneven", "cast", "uneven_lamps")
 
 
 def is_new(seed):
-    return seed >= HELD_OUT and not any(first <= seed < end for first, end in SEEN)
+    return seed >= HELD_OUT and not pictures.is_seen(seed)
 
 
 def chosen_clean(folders, each):

@@ -4,7 +4,8 @@ usage: gate.py collect GATE-BENCHMARK OUTPUT FOLDER…     samples of every pict
        gate.py paint GATE-BENCHMARK OUTPUT FOLDER…       samples of clean pictures under other exposures and lights
        gate.py fit OUTPUT [MODEL…]                       writes Engine/Sources/FaceAnalysis/Quality/*Weights.swift
 
-FOLDERs hold renders of Training/faces. Held-out pictures are refused. `collect` and `paint` go on where
+FOLDERs hold renders of Training/faces. Held-out pictures are refused, but for people who have been judged and are
+never reported on again (`SEEN` in Benchmarks/gate_pictures.py): they move limits, never weights. `collect` and `paint` go on where
 they stopped. MODELs are colours, shape, brows, glasses, hair, light; all without.
 """
 
@@ -23,12 +24,16 @@ sys.path.insert(0, str(ROOT / "Benchmarks"))
 import gate_faults as faults  # noqa: E402
 import gate_pictures as pictures  # noqa: E402
 
+HELD_OUT = 10_000
 QUALITY = ROOT / "Engine/Sources/FaceAnalysis/Quality"
 # Of the lens: penalty, and what a picture from nearer than 550 mm counts.
 LENS_PENALTY, NEAR_WEIGHT = 0.003, 8.0
-# Of the brows: how much of the spread of pulls counts beside that of people at rest, how much of that of people
-# beside that of one person's photographs, and how much of an even spread.
-PULL_SHARE, PEOPLE_SHARE, EVEN_SHARE = 0.25, 0.1, 0.001
+# Of the brows: how much of the spread of pulls counts beside that of people at rest, how much of an even spread;
+# what the lines of the skin count beside places, up to what share of the lines of a strong pull.
+PULL_SHARE, EVEN_SHARE = 0.1, 0.003
+LINES_SHARE, MOST_LINES = 0.3, 0.5
+# Against the own rest: the same, and how much of the spread of people counts beside that of one person's photographs.
+CHANGE_PULL_SHARE, CHANGE_EVEN_SHARE, PEOPLE_SHARE = 0.25, 0.001, 0.1
 # Features of SkinLines; years from which lines may be as deep at rest as a pull makes them.
 SKIN_LINES, LINED_AT_REST = 16, 45
 REST = ("neutral", "clean", "near", "glasses", "hair")
@@ -68,7 +73,7 @@ def samples(program, output):
 
 
 def refuse_held_out(path, truth):
-    if truth["seed"] >= 10_000:
+    if truth["seed"] >= 10_000 and not pictures.is_seen(truth["seed"]):
         sys.exit(f"{path} is held out")
 
 
@@ -132,27 +137,29 @@ def logistic(x, y, penalty, weight):
 def cross_validated(learn, x, y, seeds, *settings, weight):
     """What each person gets from weights that never saw them."""
     result = np.zeros(len(y))
+    tuning = seeds < HELD_OUT
     for out in left_out(seeds):
-        weights, constant = learn(x[~out], y[~out], *settings, weight=weight[~out])
+        used = ~out & tuning
+        weights, constant = learn(x[used], y[used], *settings, weight=weight[used])
         result[out] = x[out] @ weights + constant
     return result
 
 
 def left_out(seeds, parts=8):
-    """Masks of the rows of an eighth of the people each."""
-    people = np.unique(seeds)
+    """Masks of the rows of an eighth of the tuning people each, and of all others."""
+    people = np.unique(seeds[seeds < HELD_OUT])
     np.random.default_rng(0).shuffle(people)
-    return [np.isin(seeds, part) for part in np.array_split(people, parts)]
+    others = [seeds >= HELD_OUT] if (seeds >= HELD_OUT).any() else []
+    return [np.isin(seeds, part) for part in np.array_split(people, parts)] + others
 
 
 def limit_between(name, clean, strong):
-    """The rule of the limits, from readings by weights that had not seen the person: the larger of two, since a
-    good photograph that is refused costs every patient. One lies midway between what 99 % of clean tuning
-    pictures and what 5 % of strong faults keep below; the other as many margins above the mean of the clean as
-    below that of the strong, a margin being what a normal distribution needs for 1 and 5 %."""
-    above, below = 2.33 * clean.std(), 1.64 * strong.std()
-    by_margins = clean.mean() + above * (strong.mean() - clean.mean()) / (above + below)
-    limit = max(by_margins, (np.percentile(clean, 99) + np.percentile(strong, 5)) / 2)
+    """The rule of the limits, from readings by weights that had not seen the person: least of what is wrong, one in a
+    hundred clean pictures refused counting as much as one in twenty strong faults passed; the middle of the range
+    where half as much more is wrong at most."""
+    values = np.unique(np.r_[clean, strong])
+    wrong = np.array([(clean > v).mean() / 0.01 + (strong <= v).mean() / 0.05 for v in values])
+    limit = values[wrong <= wrong.min() + 0.5][[0, -1]].mean()
     print(f"{name}: 97, 98, 99 % of {len(clean)} clean below {np.percentile(clean, [97, 98, 99]).round(2)}, 2, 5, 10 % of "
           f"{len(strong)} strong below {np.percentile(strong, [2, 5, 10]).round(2)}; limit {limit:.3f}: "
           f"{(clean > limit).sum()} clean beyond, {(strong > limit).sum()} strong")
@@ -191,14 +198,15 @@ def shape_features(points, pose):
 def fit(output, wanted):
     lines = [json.loads(line) for line in open(output)]
     whole = [line for line in lines if line["kind"] == "whole" and line.get("sample", {}).get("pose")]
+    tuning = [line for line in whole if line["truth"]["seed"] < HELD_OUT]
     models = {
         "colours": lambda: fit_colours([line for line in lines if line["kind"] == "colours"]),
         "shape": lambda: fit_shape(whole), "brows": lambda: fit_brows(whole),
-        "glasses": lambda: fit_edges(whole, "glasses", "strip", "GlassesWeights",
+        "glasses": lambda: fit_edges(tuning, "glasses", "strip", "GlassesWeights",
                                      "glasses, linear in the features of `EdgeStrip.eyes`"),
-        "hair": lambda: fit_edges(whole, "hair", "forehead", "HairWeights",
+        "hair": lambda: fit_edges(tuning, "hair", "forehead", "HairWeights",
                                   "hair on the forehead, linear in those of `EdgeStrip.forehead`"),
-        "light": lambda: fit_light(whole)}
+        "light": lambda: fit_light(tuning)}
     for name in wanted or models:
         models[name]()
 
@@ -233,12 +241,14 @@ def fit_shape(lines):
     models = {}
     y, weight = np.array([1000 / t["distance"] for t in truth]), np.where(near, NEAR_WEIGHT, 1.0)
     held = cross_validated(ridge, x, y, seeds, LENS_PENALTY, weight=weight)
-    print(f"lens: {len(x)} renders, rms error {np.sqrt(((held - y)[~near] ** 2).mean()):.2f} /m beyond 550 mm")
+    print(f"lens: {(seeds < HELD_OUT).sum()} renders, rms error {np.sqrt(((held - y)[~near & (seeds < HELD_OUT)] ** 2).mean()):.2f} /m "
+          f"beyond 550 mm; of others {np.sqrt(((held - y)[~near & (seeds >= HELD_OUT)] ** 2).mean()):.2f}")
     limit = limit_between("lens", held[[t["clean"] for t in truth]], held[y > 3.2])
     print(f"  {1000 / limit:.0f} mm")
-    models["lens"] = ridge(x, y, LENS_PENALTY, weight)
+    tuning = seeds < HELD_OUT
+    models["lens"] = ridge(x[tuning], y[tuning], LENS_PENALTY, weight[tuning])
     for name, yes, unclear in (("smile", ["smile", "smile_open", "slight_smile"], ["pressed", "eyes_closed"]),):
-        y, kept = np.isin(expression, yes).astype(float), ~np.isin(expression, unclear)
+        y, kept = np.isin(expression, yes).astype(float), ~np.isin(expression, unclear) & tuning
         weight = np.where(y > 0, 2.0, 1.0)
         held = cross_validated(logistic, x[kept], y[kept], seeds[kept], 0.03, weight=weight[kept])
         neutral = np.isin(expression[kept], REST)
@@ -260,49 +270,66 @@ def fit_shape(lines):
 
 
 def fit_brows(lines):
-    """Raised brows and frowns, by places of the brows, lines of the skin and the shape of the face.
+    """Raised brows and frowns, by lines of the skin and by where the brows stand in the face.
 
     Pulls are few and people differ more than a pull moves, so what a pull does is learned from pairs of one
     person, and what people differ by from all at rest: Fisher's linear discriminant (1936,
     doi:10.1111/j.1469-1809.1936.tb02137.x), 0 for the mean at rest and 1 for the mean strong pull. Against the
     own rest it is what two photographs of one person at rest differ by instead.
 
-    Pictures of those expressions without lines on the skin (an earlier generator) are left out. Old skin
-    may be lined as deeply at rest as the generator draws it under a pull: the lines of the pull with the
-    brows of the same person at rest stand for that.
+    Old skin may be lined as deeply at rest as a pull lines it: the lines of a pull in those from 45 on count as
+    rest too, and lines say no more than `MOST_LINES`, so that they never speak alone. Pictures of an earlier
+    generator, which drew no lines, are left out where brows move, and where limits are chosen.
     """
     lines = [line for line in lines if line["sample"].get("lines") and line["sample"].get("brows")
              and abs(line["sample"]["pose"]["yaw"]) < 15 and abs(line["sample"]["pose"]["pitch"]) < 20]
     lines = [line for line in lines if line["truth"]["lined"] or
              line["truth"]["expression"] not in ("brows_raised", "frown", "narrowed", "eyes_closed")]
     x = np.array([brow_features(line["sample"]) for line in lines])
-    spread = x.std(0) + 1e-6
-    x /= spread
     truth = [line["truth"] for line in lines]
+    spread = x[[t["seed"] < HELD_OUT for t in truth]].std(0) + 1e-6
+    x /= spread
     people = Rows(x, np.array([t["seed"] for t in truth]), np.array([t["expression"] for t in truth]),
                   np.array([t["years"] for t in truth]), np.array([t["lined"] for t in truth]),
                   np.array([line["key"].split("/")[-1].startswith("series") for line in lines]))
-    clean = np.array([t["clean"] for t in truth])
-    text = HEADER.format(count=len(lines)) + (
-        "/// How far brows are raised and knit, 0 at rest and 1 for a strong pull, in one photograph and against\n"
-        "/// the own rest: linear in the features of `SkinLines`, `BrowPlace`, degrees of pitch over 15, `FaceShape`.\n"
-        "enum BrowWeights {\n")
+    clean = np.array([t["clean"] and t["expression"] in REST for t in truth])
+    tuning = people.seeds < HELD_OUT
+    line_part, place_part = np.arange(x.shape[1]) < SKIN_LINES, np.arange(x.shape[1]) >= SKIN_LINES
+    text = HEADER.format(count=int(tuning.sum())) + (
+        "/// How far brows are raised and knit, 0 at rest and 1 for a strong pull: linear in the features of\n"
+        "/// `SkinLines` (lines) and of `BrowPlace`, degrees of pitch over 15, `FaceShape` (place); changes of one\n"
+        "/// person in all of them.\nenum BrowWeights {\n")
     for name, fault in (("raised", "brows_raised"), ("knit", "frown")):
-        for ending, learn in (("", discriminant), ("Change", change_discriminant)):
-            held = np.zeros(len(x))
-            for out in left_out(people.seeds):
-                weights, constant = learn(people, fault, ~out)
-                held[out] = x[out] @ weights + constant
-            pairs = people.pulls(fault, np.ones(len(x), bool))
-            if ending:
-                again = np.array([held[a] - held[b] for a, b in people.repeats(np.ones(len(x), bool))])
-                limit_between(f"{name} against the own rest", np.r_[again, -again], np.array([held[a] - held[b] for a, b in pairs]))
-            else:
-                limit_between(name, held[clean & np.isin(people.expression, REST)], held[people.expression == fault])
-            weights, constant = learn(people, fault, np.ones(len(x), bool))
-            text += (f"  static let {name}{ending} = (\n    constant: {constant:.4f},\n    weights: [\n"
-                     f"{numbers(weights / spread, 6)}\n    ]\n  )\n")
-    write("BrowWeights", text + "}\n")
+        strong = people.expression == fault
+        parts = {"Lines": line_part, "Place": place_part}
+        held = {part: cross_validated_pull(people, lambda used: discriminant(people, fault, used, kept)) for part, kept in parts.items()}
+        joined = held["Place"] + LINES_SHARE * np.minimum(held["Lines"], MOST_LINES)
+        size = joined[strong & tuning].mean()
+        limit_between(name, joined[clean] / size, joined[strong] / size)
+        for part, kept in parts.items():
+            weights, constant = discriminant(people, fault, tuning, kept)
+            by = size if part == "Place" else 1
+            text += model(name + part, weights[kept] / spread[kept] / by, constant / by)
+        text += f"  static let {name}LinesShare = {LINES_SHARE / size:.4f}\n"
+        change = cross_validated_pull(people, lambda used: change_discriminant(people, fault, used))
+        again = np.array([change[a] - change[b] for a, b in people.repeats(tuning)])
+        limit_between(f"{name} against the own rest", np.r_[again, -again],
+                      np.array([change[a] - change[b] for a, b in people.pulls(fault, tuning)]))
+        weights, constant = change_discriminant(people, fault, tuning)
+        text += model(f"{name}Change", weights / spread, constant)
+    write("BrowWeights", text + f"  static let mostLines = {MOST_LINES}\n}}\n")
+
+
+def model(name, weights, constant):
+    return f"  static let {name} = (\n    constant: {constant:.4f},\n    weights: [\n{numbers(weights, 6)}\n    ]\n  )\n"
+
+
+def cross_validated_pull(people, learn):
+    held = np.zeros(len(people.x))
+    for out in left_out(people.seeds):
+        weights, constant = learn(~out & (people.seeds < HELD_OUT))
+        held[out] = people.x[out] @ weights + constant
+    return held
 
 
 @dataclasses.dataclass
@@ -326,13 +353,17 @@ class Rows:
         return [(a, b) for n, a in enumerate(rows) for b in rows[:n] if self.seeds[a] == self.seeds[b]]
 
 
-def discriminant(people, fault, used):
-    """Weights and constant between people."""
-    x, pairs = people.x, people.pulls(fault, used)
+def discriminant(people, fault, used, kept):
+    """Weights (0 of what is not `kept`) and constant between people."""
+    x, pairs = people.x[:, kept], people.pulls(fault, used)
     rest = x[np.isin(people.expression, REST) & used]
-    mixed = [np.r_[x[a][:SKIN_LINES], x[b][SKIN_LINES:]] for a, b in pairs if people.years[a] >= LINED_AT_REST]
-    off = np.vstack([rest, *mixed]) - rest.mean(0)
-    return between(off.T @ off / len(off), np.array([x[a] - x[b] for a, b in pairs]), rest.mean(0))
+    lined = x[[a for a, _ in pairs if people.years[a] >= LINED_AT_REST]] if kept[0] else x[:0]
+    off = np.vstack([rest, lined]) - rest.mean(0)
+    found, constant = between(off.T @ off / len(off), np.array([x[a] - x[b] for a, b in pairs]), rest.mean(0),
+                              PULL_SHARE, EVEN_SHARE)
+    weights = np.zeros(len(kept))
+    weights[kept] = found
+    return weights, constant
 
 
 def change_discriminant(people, fault, used):
@@ -341,12 +372,13 @@ def change_discriminant(people, fault, used):
     off = np.array([x[a] - x[b] for a, b in people.repeats(used)])
     pulls = np.array([x[a] - x[b] for a, b in people.pulls(fault, used)])
     rest = x[np.isin(people.expression, REST) & used]
-    return between(off.T @ off / len(off) + PEOPLE_SHARE * np.cov(rest.T), pulls, rest.mean(0))
+    return between(off.T @ off / len(off) + PEOPLE_SHARE * np.cov(rest.T), pulls, rest.mean(0),
+                   CHANGE_PULL_SHARE, CHANGE_EVEN_SHARE)
 
 
-def between(rest, pulls, middle):
-    spread = rest + PULL_SHARE * np.cov(pulls.T)
-    spread += EVEN_SHARE * np.trace(spread) / len(spread) * np.eye(len(spread))
+def between(rest, pulls, middle, pull_share, even_share):
+    spread = rest + pull_share * np.cov(pulls.T)
+    spread += even_share * np.trace(spread) / len(spread) * np.eye(len(spread))
     weights = np.linalg.solve(spread, pulls.mean(0))
     weights /= weights @ pulls.mean(0)
     return weights, -weights @ middle

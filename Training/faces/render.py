@@ -1,6 +1,6 @@
 """Faces rendered from CC0 geometry, with the truth about each beside it.
 
-usage: python render.py WHEEL OUTPUT KIND SEED… [--size WIDTH] [--spp N] [--levels N]
+usage: python render.py WHEEL OUTPUT KIND SEED… [--size WIDTH] [--spp N] [--levels N] [--bare]
 
 KIND is skin (hair, beards, glasses, small turns), pose (yaw ±45°, pitch ±20°, roll ±20°), plain (as pose,
 quickly made: bald or capped, for learning), clinical (as clinical photographs are taken), series (the same
@@ -158,8 +158,8 @@ def person_of(kind: str, seed: int) -> people.Person:
     return who
 
 
-def render(base, kind, seed, width, spp, output: pathlib.Path, who=None, look=None, shot="", **fixed):
-    """Makes one picture and its truth. `fixed` may set pose, light, backdrop and body_share; the same
+def render(base, kind, seed, width, spp, output: pathlib.Path, who=None, look=None, shot="", masks=True, **fixed):
+    """Makes one picture and its truth; without `masks` neither masks nor points of what is drawn. `fixed` may set pose, light, backdrop and body_share; the same
     person photographed again is another `shot`."""
     rng = np.random.default_rng([seed, 5, KINDS.index(kind), *shot.encode()])
     who = who or person_of(kind, seed)
@@ -170,7 +170,7 @@ def render(base, kind, seed, width, spp, output: pathlib.Path, who=None, look=No
                            gaze_follows=1.0 if kind == "demo" else rng.uniform(0.8, 1.0) if kind in CLINICAL else rng.uniform(0.3, 1.0),
                            detail=fixed.get("detail", {"pose": 0.6, "plain": 0.4}.get(kind, 0.7 if kind in CLINICAL else 1.0)),
                            lid_share=lid_share_of(seed) if kind in CLINICAL else None,
-                           gaze=gaze_of(kind, seed, shot))
+                           gaze=gaze_of(kind, seed, shot), borders=masks)
     camera = camera_of(kind, face, width, rng)
     at = (face.points["left_eye"] + face.points["right_eye"]) / 2
     lights = studio.SOFT_LIGHTS if kind in CLINICAL else studio.LIGHTS
@@ -187,7 +187,7 @@ def render(base, kind, seed, width, spp, output: pathlib.Path, who=None, look=No
     image, glass = add_lenses(image, face, surroundings, camera)
     pixels = develop.picture(image, coverage[..., subject.SKIN], rng)
     stem = output / stem_of(kind, seed, shot)
-    write_truth(stem, kind, who, look, face, camera, coverage, glass, light, behind)
+    write_truth(stem, kind, who, look, face, camera, coverage, glass, light, behind, masks)
     Image.fromarray(pixels).save(stem.with_suffix(".jpg.part"), "JPEG", quality=93, subsampling=0)
     stem.with_suffix(".jpg.part").rename(stem.with_suffix(".jpg"))
 
@@ -244,6 +244,7 @@ def main():
     parser.add_argument("--size", type=int, default=640)
     parser.add_argument("--spp", type=int, default=9)
     parser.add_argument("--levels", type=int, default=3, help="subdivisions of the mesh")
+    parser.add_argument("--bare", action="store_true", help="no masks and no points of what is drawn: quicker")
     given = parser.parse_args()
     given.output.mkdir(parents=True, exist_ok=True)
     seeds = []
@@ -257,7 +258,7 @@ def main():
             if (given.output / f"{stem}.jpg").exists():
                 continue
             start = time.monotonic()
-            render(base, given.kind, seed, given.size, given.spp, given.output, who, shot=shot)
+            render(base, given.kind, seed, given.size, given.spp, given.output, who, shot=shot, masks=not given.bare)
             print(f"{stem}: {time.monotonic() - start:.1f} s", flush=True)
 
 

@@ -48,7 +48,7 @@ def ellipse(ring: np.ndarray, along: np.ndarray) -> dict:
     return {"major": float(major), "minor": float(minor), "breadth": float(reach.max() - reach.min())}
 
 
-def write_truth(stem, kind, who, look, face, camera, coverage, glass, light, backdrop):
+def write_truth(stem, kind, who, look, face, camera, coverage, glass, light, backdrop, with_masks):
     eyes = (face.points["left_eye"] + face.points["right_eye"]) / 2
     depth = camera.project(eyes)[0, 2]
     scale = depth / camera.focal
@@ -57,7 +57,7 @@ def write_truth(stem, kind, who, look, face, camera, coverage, glass, light, bac
     sight = world @ (eyes - camera.position)
     at = {k: camera.project(v)[0] for k, v in face.points.items()}
     document = {
-        "schema": "aglae.truth/1", "kind": kind, "seed": who.seed, "split": who.split,
+        "schema": "aglae.truth/1", "kind": kind, "lined": True, "seed": who.seed, "split": who.split,
         "image": {"width": camera.width, "height": camera.height},
         "camera": {
             "focal": camera.focal, "principal": [camera.width / 2, camera.height / 2],
@@ -76,6 +76,14 @@ def write_truth(stem, kind, who, look, face, camera, coverage, glass, light, bac
                  "beardColour": list(map(float, look.beard_colour)), "grey": look.grey_share,
                  "roughness": look.roughness, "light": light, "backdrop": backdrop},
     }
+    for name, values in (masks_of(coverage, scale, glass) if with_masks else {}).items():
+        Image.fromarray(np.rint(values).astype(np.uint8)).save(f"{stem}.{name}.png", optimize=True)
+    with open(f"{stem}.json", "w") as file:
+        json.dump(document, file, indent=1)
+
+
+def masks_of(coverage, scale, glass):
+    """Values 0…255 by the mask's name."""
     background = 1 - coverage.sum(2, keepdims=True)
     masks = {
         "skin": 255 * skin_mask(coverage, scale), "skincover": 255 * coverage[..., subject.SKIN],
@@ -83,7 +91,4 @@ def write_truth(stem, kind, who, look, face, camera, coverage, glass, light, bac
         "parts": np.argmax(np.concatenate([background, coverage], 2), 2)}
     if glass is not None:
         masks["lens"], masks["frame"] = 255 * glass[..., 0], 255 * glass[..., 1]
-    for name, values in masks.items():
-        Image.fromarray(np.rint(values).astype(np.uint8)).save(f"{stem}.{name}.png", optimize=True)
-    with open(f"{stem}.json", "w") as file:
-        json.dump(document, file, indent=1)
+    return masks

@@ -16,16 +16,24 @@ public struct BrowTension: Hashable, Sendable {
       let place = BrowPlace(of: face.landmarks, pose: pose),
       let lines = SkinLines(of: ForeheadPatch(of: face))
     else { return nil }
-    self.init(features: lines.features + place.features + [pose.pitch / 15] + shape.features)
+    self.init(
+      lines: lines.features, place: place.features + [pose.pitch / 15] + shape.features)
   }
 
-  private init(features: [Double]) {
-    func apply(_ model: (constant: Double, weights: [Double])) -> Double {
+  /// Old skin may be lined at rest as deeply as a pull lines it: lines count up to
+  /// `BrowWeights.mostLines` only, so that they never speak alone.
+  init(lines: [Double], place: [Double]) {
+    func apply(_ model: (constant: Double, weights: [Double]), _ features: [Double]) -> Double {
       zip(model.weights, features).reduce(model.constant) { $0 + $1.0 * $1.1 }
     }
+    func capped(_ value: Double) -> Double { min(value, BrowWeights.mostLines) }
     self.init(
-      raised: apply(BrowWeights.raised), knit: apply(BrowWeights.knit),
-      raisedChange: apply(BrowWeights.raisedChange), knitChange: apply(BrowWeights.knitChange))
+      raised: apply(BrowWeights.raisedPlace, place)
+        + BrowWeights.raisedLinesShare * capped(apply(BrowWeights.raisedLines, lines)),
+      knit: apply(BrowWeights.knitPlace, place)
+        + BrowWeights.knitLinesShare * capped(apply(BrowWeights.knitLines, lines)),
+      raisedChange: apply(BrowWeights.raisedChange, lines + place),
+      knitChange: apply(BrowWeights.knitChange, lines + place))
   }
 
   public init(raised: Double, knit: Double, raisedChange: Double, knitChange: Double) {

@@ -1,4 +1,4 @@
-// Made by Training/gate.py from 902 tuning renders; do not edit.
+// Made by Training/gate.py from 1477 tuning renders; do not edit.
 
 internal import Raster
 
