@@ -25,16 +25,24 @@ POINTS = {
               "right_alare", "left_alare", "right_crista_philtri", "left_crista_philtri", "right_cheilion", "left_cheilion"],
     "face": ["glabella", "nasion", "rhinion", "supratip", "pronasale", "menton",
              "right_zygion", "left_zygion", "right_gonion", "left_gonion"],
+    "lids": ["SIDE_eye", "SIDE_endocanthion", "SIDE_exocanthion", "SIDE_margin_palpebrale_superius",
+             "SIDE_margin_palpebrale_inferius", "SIDE_limbus_inner", "SIDE_limbus_outer"],
+    "lips": ["vermilion_superius", "stomion", "vermilion_inferius", "right_crista_philtri", "left_crista_philtri"],
 }
+# Of one side each, the left one mirrored; the others are seen together with their mirror image.
+SIDED = {"eye", "lids"}
 # Width and height, pixels; pixels an interpupillary distance.
-SIZE = {"eye": (128, 96), "mouth": (128, 160), "face": (128, 128)}
-DENSITY = {"eye": 126, "mouth": 100, "face": 44}
+SIZE = {"eye": (128, 96), "mouth": (128, 160), "face": (128, 128), "lids": (128, 80), "lips": (128, 112)}
+DENSITY = {"eye": 126, "mouth": 100, "face": 44, "lids": 220, "lips": 200}
 MILLIMETRES = {name: 62 / density for name, density in DENSITY.items()}
 # Standard deviation of a crop's place in training, pixels.
-JITTER = {"eye": 3.0, "mouth": 3.0, "face": 1.5}
+JITTER = {"eye": 3.0, "mouth": 3.0, "face": 1.5, "lids": 4.0, "lips": 4.0}
+# The same of its turn, radians: that of the lips is small, since a bow's peaks are its highest places.
+TURN = {"eye": 0.04, "mouth": 0.04, "face": 0.04, "lids": 0.03, "lips": 0.012}
 # Where a crop's centre lies from the middle of these mesh points, in interpupillary distances (to the
 # outer side of the eye or the patient's left, and down), for the right side.
-ANCHOR = {"eye": ([33, 133], (-0.05, -0.25)), "mouth": ([2, 152], (0.0, -0.10)), "face": ([1, 168, 152], (0.0, -0.16))}
+ANCHOR = {"eye": ([33, 133], (-0.05, -0.25)), "mouth": ([2, 152], (0.0, -0.10)), "face": ([1, 168, 152], (0.0, -0.16)),
+          "lids": ([33, 133], (0.0, 0.0)), "lips": ([13, 14], (0.0, 0.0))}
 MIRRORED = {33: 263, 133: 362}
 
 
@@ -125,7 +133,7 @@ def write(program: str, *folders_and_output: str) -> None:
         mesh, linear = numpy.array(document["landmarks"]["points"]), linear_of(path)
         places = true_places(json.loads(path.with_suffix(".json").read_text()))
         for name, names in POINTS.items():
-            for side in ("right", "left") if name == "eye" else ("right",):
+            for side in ("right", "left") if name in SIDED else ("right",):
                 matrix, centre = crop(mesh, name, side)
                 width, height = SIZE[name]
                 margin = 24

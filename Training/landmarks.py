@@ -2,13 +2,14 @@
 
 usage: python Training/landmarks.py crops MEASURE_BENCHMARK FOLDER… CROPS.npz
        python Training/landmarks.py train CROPS.npz NAME WEIGHTS CPU_MINUTES [WEIGHTS_TO_GO_ON_FROM]
-       python Training/landmarks.py export OUTPUT.onnx SHAPE.npz WEIGHTS_OF_EYE WEIGHTS_OF_MOUTH WEIGHTS_OF_FACE
+       python Training/landmarks.py export OUTPUT.onnx SHAPE.npz EYE MOUTH FACE LIDS LIPS
 
 FOLDER holds tuning renders of Training/faces (kinds clinical and series; seeds from 10000 on are
-refused: they are for measuring only). NAME is eye, mouth or face: three small networks, each with a
-crop of the face's own frame (crops.py). A network gives a map for each of its points, whose mean
-position is the point. The eyes share one network, the left one mirrored; the others see the crop and
-its mirror image, and the mean counts, so that a mirrored face has mirrored points.
+refused: they are for measuring only). NAME is eye, mouth, face, lids or lips: five small networks, each with a
+crop of the face's own frame (crops.py); the last two look closer at what is measured in millimetres.
+A network gives a map for each of its points, whose mean position is the point. Both sides share one
+network of eyes and one of lids, the left one mirrored; the others see the crop and its mirror image,
+and the mean counts, so that a mirrored face has mirrored points. EYE … LIPS are files of weights.
 Needs what `Setup/setup networks` installs: .deps/python-networks.
 """
 
@@ -110,14 +111,16 @@ class Shape(nn.Module):
 
 
 class Whole(nn.Module):
-    """The regression and all three networks; eyes: the right one, then the left one mirrored."""
+    """The regression and all networks; eyes and lids: the right one, then the left one mirrored."""
 
-    def __init__(self, shape, eye, mouth, face):
+    def __init__(self, shape, eye, mouth, face, lids, lips):
         super().__init__()
         self.shape, self.eye, self.mouth, self.face = shape, eye, Symmetric(mouth), Symmetric(face)
+        self.lids, self.lips = lids, Symmetric(lips)
 
-    def forward(self, mesh, eyes, mouth, face):
-        return self.shape(mesh), self.eye(eyes)[0], self.mouth(mouth), self.face(face)
+    def forward(self, mesh, eyes, mouth, face, lids, lips):
+        return (self.shape(mesh), self.eye(eyes)[0], self.mouth(mouth), self.face(face), self.lids(lids)[0],
+                self.lips(lips))
 
 
 def uniform(count: int, low: float, high: float) -> torch.Tensor:
@@ -128,13 +131,35 @@ def smooth(count: int, rows: int, columns: int, size) -> torch.Tensor:
     return functional.interpolate(torch.randn(count, 3, rows, columns), size, mode="bicubic", align_corners=True)
 
 
+# Of the bent crops: pixels between the places of the grid that are moved, and how far as a share of that.
+BEND, BENT = 24, 0.07
+
+
+def bending(count: int, width: int, height: int) -> torch.Tensor:
+    """How far each place of a crop is moved, pixels, count × 2 × height × width: lips and lids of other
+    proportions than the people's who are rendered."""
+    grid = torch.randn(count, 2, height // BEND + 2, width // BEND + 2) * BENT * BEND
+    grid = grid * (torch.rand(count, 1, 1, 1) < 0.7)
+    return functional.interpolate(grid, (height, width), mode="bicubic", align_corners=True)
+
+
+def straightened(at: torch.Tensor, bend: torch.Tensor) -> torch.Tensor:
+    """Places of a bent crop, as shares, where those of `at` have come to: x with x + bend(x) = at."""
+    size = torch.tensor([bend.shape[3], bend.shape[2]])
+    found = at
+    for _ in range(6):
+        moved = functional.grid_sample(bend, (2 * found - 1)[:, None], padding_mode="border", align_corners=False)
+        found = at - moved[:, :, 0].transpose(1, 2) / size
+    return found
+
+
 def drawn(stored: torch.Tensor, points: torch.Tensor, name: str):
-    """Crops turned, scaled and shifted each its own way, under another light, as other cameras see them."""
+    """Crops bent, turned, scaled and shifted each its own way, under another light, as other cameras see them."""
     width, height = crops.SIZE[name]
     count = len(stored)
-    symmetric = name != "eye"
+    symmetric = name not in crops.SIDED
     flip = torch.where((torch.rand(count) < 0.5) & symmetric, -1.0, 1.0)
-    turn, scale = torch.randn(count) * 0.04, torch.exp(torch.randn(count) * 0.035)
+    turn, scale = torch.randn(count) * crops.TURN[name], torch.exp(torch.randn(count) * 0.035)
     shift = torch.randn(count, 2) * crops.JITTER[name]
     # From the drawn crop's pixels, centre zero, to the stored one's.
     matrix = torch.zeros(count, 2, 3)
@@ -143,17 +168,23 @@ def drawn(stored: torch.Tensor, points: torch.Tensor, name: str):
     matrix[:, :, 2] = shift
     fine_height, fine_width = stored.shape[2:]
     y, x = torch.meshgrid(torch.arange(height) + 0.5 - height / 2, torch.arange(width) + 0.5 - width / 2, indexing="ij")
-    grid = torch.stack([x, y, torch.ones_like(x)], 2).reshape(1, -1, 3) @ matrix.transpose(1, 2)
+    bend = bending(count, width, height)
+    from_middle = torch.stack([x, y])[None] + bend
+    flat = torch.cat([from_middle, torch.ones(count, 1, height, width)], 1).flatten(2)
+    grid = flat.transpose(1, 2) @ matrix.transpose(1, 2)
     grid = grid * FINE / torch.tensor([fine_width / 2, fine_height / 2])
     light = functional.grid_sample(
         (stored.float() / 255) ** 2.2, grid.reshape(count, height, width, 2), padding_mode="border", align_corners=False)
     inverse = torch.linalg.inv(matrix[:, :, :2])
     # `points` are in pixels of the crop as stored, its centre zero.
     at = ((points - shift[:, None]) @ inverse.transpose(1, 2)) / torch.tensor([width, height]) + 0.5
+    at = straightened(at, bend)
     if symmetric:
         order = crops.mirrored_order(name)
         at = torch.where(flip[:, None, None] < 0, at[:, order], at)
-    return seen(light), at
+    # What is highest after bending is another place.
+    highest = torch.tensor(["crista_philtri" in n for n in crops.POINTS[name]])
+    return seen(light), at, ~(highest & (bend.abs().amax((1, 2, 3)) > 0)[:, None])
 
 
 def seen(light: torch.Tensor) -> torch.Tensor:
@@ -220,7 +251,9 @@ def train(path: str, name: str, output: str, minutes: str, start_from: str = "")
     known = torch.isfinite(points).all(2).float()
     net = PointNet(name)
     if start_from:
-        net.load_state_dict(torch.load(start_from))
+        begun = torch.load(start_from)
+        # Another network's: its last layer has other points.
+        net.load_state_dict({k: v for k, v in begun.items() if v.shape == net.state_dict()[k].shape}, strict=False)
     print(f"{name}: {len(stored)} crops, {int(watched.sum())} watched; {sum(p.numel() for p in net.parameters())} weights")
     optimiser = torch.optim.AdamW(net.parameters(), 3e-3, weight_decay=1e-4)
     begin, step, shown = time.process_time(), 0, 0.0
@@ -229,10 +262,10 @@ def train(path: str, name: str, output: str, minutes: str, start_from: str = "")
         for group in optimiser.param_groups:
             group["lr"] = (1.5e-3 if start_from else 3e-3) * min(1, (step + 1) / 30) * (0.5 + 0.5 * math.cos(math.pi * spent))
         chosen = torch.multinomial(chances, BATCH)
-        light, target = drawn(stored[chosen], points[chosen].nan_to_num(), name)
+        light, target, stays = drawn(stored[chosen], points[chosen].nan_to_num(), name)
         net.train()
         positions, shares = net(light)
-        value = loss(positions, shares, target, known[chosen], crops.SIZE[name])
+        value = loss(positions, shares, target, known[chosen] * stays, crops.SIZE[name])
         optimiser.zero_grad()
         value.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 5.0)
@@ -254,10 +287,10 @@ def export(output: str, shape: str, *weights: str) -> None:
         net.load_state_dict(torch.load(path))
         nets.append(net)
     whole = Whole(Shape(shape), *nets).eval()
-    sizes = [(1, 478, 3)] + [(2 if name == "eye" else 1, 3, *crops.SIZE[name][::-1]) for name in crops.POINTS]
+    sizes = [(1, 478, 3)] + [(2 if name in crops.SIDED else 1, 3, *crops.SIZE[name][::-1]) for name in crops.POINTS]
     torch.onnx.export(
-        whole, tuple(torch.zeros(size) for size in sizes), output, input_names=["mesh", "eyes", "mouth", "face"],
-        output_names=["expected", "eyePoints", "mouthPoints", "facePoints"], opset_version=17, dynamo=False)
+        whole, tuple(torch.zeros(size) for size in sizes), output, input_names=["mesh", "eyes", "mouth", "face", "lids", "lips"],
+        output_names=["expected", "eyePoints", "mouthPoints", "facePoints", "lidPoints", "lipPoints"], opset_version=17, dynamo=False)
     halve(output)
 
 

@@ -1,7 +1,7 @@
 """Where the anatomical points lie by the shape of the mesh alone, and how much the networks are believed.
 
 usage: python Training/shape.py fit MEASURE_BENCHMARK SHAPE.npz FOLDER…
-       python Training/shape.py find MEASURE_BENCHMARK FOLDER SHAPE.npz FOUND.npz EYE MOUTH FACE
+       python Training/shape.py find MEASURE_BENCHMARK FOLDER SHAPE.npz FOUND.npz EYE MOUTH FACE LIDS LIPS
        python Training/shape.py weights FOUND.npz… > PointWeights.swift
 
 `fit` makes a ridge regression on the main axes of the mesh's shape (positions and depth in the face's
@@ -89,12 +89,12 @@ def expected(data, shape: numpy.ndarray) -> numpy.ndarray:
 
 
 def network_positions(linear, mesh, nets) -> dict[str, numpy.ndarray]:
-    """By the truth's names, in the face's frame."""
+    """By the truth's names, in the face's frame; of two networks that see a point the mean."""
     import torch
     origin, level, unit = crops.frame(mesh)
     found = {}
     for name, net in nets.items():
-        for side in ("right", "left") if name == "eye" else ("",):
+        for side in ("right", "left") if name in crops.SIDED else ("",):
             matrix, centre = crops.crop(mesh, name, side or "right")
             width, height = crops.SIZE[name]
             light = crops.sampled(linear, matrix, centre, width, height).transpose(2, 0, 1)
@@ -105,8 +105,9 @@ def network_positions(linear, mesh, nets) -> dict[str, numpy.ndarray]:
                 if name == "face" and point == "menton":
                     continue
                 flat = (matrix @ ((at - 0.5) * [width, height]) + centre - origin) / unit
-                found[point.replace("SIDE", side)] = numpy.array([flat @ level, flat @ [-level[1], level[0]]])
-    return found
+                place = numpy.array([flat @ level, flat @ [-level[1], level[0]]])
+                found.setdefault(point.replace("SIDE", side), []).append(place)
+    return {point: numpy.mean(positions, 0) for point, positions in found.items()}
 
 
 def find(program: str, folder: str, shape: str, output: str, *files: str) -> None:
@@ -117,7 +118,7 @@ def find(program: str, folder: str, shape: str, output: str, *files: str) -> Non
     for name, path in zip(crops.POINTS, files):
         net = landmarks.PointNet(name)
         net.load_state_dict(torch.load(path))
-        nets[name] = (net if name == "eye" else landmarks.Symmetric(net)).eval()
+        nets[name] = (net if name in crops.SIDED else landmarks.Symmetric(net)).eval()
     rows = {key: [] for key in ("seeds", "true", "expected", "network", "coarse", "unit", "axes", "ratio")}
     for path, mesh, truth in load(program, folder):
         _, level, unit = crops.frame(mesh)

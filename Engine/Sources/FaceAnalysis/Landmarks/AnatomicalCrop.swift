@@ -21,6 +21,11 @@ struct AnatomicalCrop: Sendable {
   static let face = AnatomicalCrop(
     width: 128, height: 128, pixelsPerPupilDistance: 44, anchor: [1, 168, 152],
     shift: Point(0, -0.16))
+  /// Closer at what is measured in millimetres.
+  static let lids = AnatomicalCrop(
+    width: 128, height: 80, pixelsPerPupilDistance: 220, anchor: [33, 133], shift: .zero)
+  static let lips = AnatomicalCrop(
+    width: 128, height: 112, pixelsPerPupilDistance: 200, anchor: [13, 14], shift: .zero)
 
   /// From the crop's pixels to the picture; nil when the pupils coincide. That of the left side is
   /// the mirror image.

@@ -10,53 +10,69 @@ final class AnatomicalPointFinder {
   /// What each output holds, in order; nil where nothing is made of a point.
   private static let eye: [FacialPoint?] = [
     .pupil, .endocanthion, .exocanthion, .upperLidMargin, .lowerLidMargin, .browHead, .browTop,
-    .browTail, .browApex, nil,
+    .browTail, .browApex, nil, nil, nil,
   ]
-  private static let limbus = (inner: 10, outer: 11)
-  private static let mouth: [FacialPlace] =
+  private static let lids: [FacialPoint?] = [
+    .pupil, .endocanthion, .exocanthion, .upperLidMargin, .lowerLidMargin, nil, nil,
+  ]
+  private static let limbus = (inner: 5, outer: 6)
+  private static let mouth: [FacialPlace?] =
     [.subnasale, .labraleSuperius, .upperStomion, .labraleInferius, .menton]
     .map(FacialPlace.midline)
     + [.alare, .cristaPhiltri, .cheilion].flatMap(FacialPlace.both)
   private static let face: [FacialPlace?] =
     [.glabella, .nasion, .rhinion, .supratip, .pronasale].map(FacialPlace.midline) + [nil]
     + [.zygion, .gonion].flatMap(FacialPlace.both)
+  private static let lips: [FacialPlace?] =
+    [.labraleSuperius, .upperStomion, .labraleInferius].map(FacialPlace.midline)
+    + FacialPlace.both(.cristaPhiltri)
 
   /// Inputs and outputs of the model in their order.
-  private static let (shape, eyes, lower, whole) = (0, 1, 2, 3)
+  private static let (shapeAt, eyesAt, mouthAt, faceAt, lidsAt, lipsAt) = (0, 1, 2, 3, 4, 5)
 
   /// nil when the pupils of the mesh coincide.
   func find(
     around mesh: FaceLandmarks, in image: PixelImage
   ) throws(InferenceError) -> AnatomicalPoints? {
-    guard let frame = PupilFrame(of: mesh),
-      let right = AnatomicalCrop.eye.toPicture(of: mesh, side: .right),
-      let left = AnatomicalCrop.eye.toPicture(of: mesh, side: .left),
-      let mouth = AnatomicalCrop.mouth.toPicture(of: mesh, side: .right),
-      let face = AnatomicalCrop.face.toPicture(of: mesh, side: .right)
-    else { return nil }
+    guard let frame = PupilFrame(of: mesh) else { return nil }
+    let both = [FacialPlace.Side.right, .left]
+    let crops = [
+      (Self.eyesAt, AnatomicalCrop.eye, both), (Self.mouthAt, .mouth, [.right]),
+      (Self.faceAt, .face, [.right]), (Self.lidsAt, .lids, both), (Self.lipsAt, .lips, [.right]),
+    ].map { at, crop, sides in
+      (at: at, crop: crop, maps: sides.compactMap { crop.toPicture(of: mesh, side: $0) })
+    }
     try fill(frame, mesh)
-    try fill(Self.eyes, [right, left], .eye, from: image)
-    try fill(Self.lower, [mouth], .mouth, from: image)
-    try fill(Self.whole, [face], .face, from: image)
+    for (at, crop, maps) in crops { try fill(at, maps, crop, from: image) }
     try request.run()
 
-    let eyes = try positions(Self.eyes, [right, left], .eye)
-    var found = [Point?](repeating: nil, count: FacialPlace.indexCount)
-    for (side, points) in zip([FacialPlace.Side.right, .left], eyes) {
-      for (point, position) in zip(Self.eye, points) {
-        guard let point else { continue }
-        found[FacialPlace(point: point, side: side).index] = position
+    var seen: [Int: [[Point]]] = [:]
+    for (at, crop, maps) in crops { seen[at] = try positions(at, maps, crop) }
+    // Of two networks that see a point the mean: their errors are largely their own.
+    var sums = [(at: Point, count: Double)](repeating: (.zero, 0), count: FacialPlace.indexCount)
+    func add(_ places: [FacialPlace?], _ positions: [Point]) {
+      for (place, position) in zip(places, positions) {
+        guard let place else { continue }
+        sums[place.index].at += position
+        sums[place.index].count += 1
       }
     }
-    for (place, position) in zip(Self.mouth, try positions(Self.lower, [mouth], .mouth)[0]) {
-      found[place.index] = position
+    for (at, places) in [
+      (Self.mouthAt, Self.mouth), (Self.faceAt, Self.face), (Self.lipsAt, Self.lips),
+    ] {
+      add(places, seen[at]?.first ?? [])
     }
+    for (at, points) in [(Self.eyesAt, Self.eye), (Self.lidsAt, Self.lids)] {
+      for (side, positions) in zip(both, seen[at] ?? []) {
+        add(points.map { $0.map { FacialPlace(point: $0, side: side) } }, positions)
+      }
+    }
+    var found = sums.map { $0.count > 0 ? $0.at / $0.count : nil }
     found[FacialPlace.midline(.lowerStomion).index] =
       found[FacialPlace.midline(.upperStomion).index]
-    for (place, position) in zip(Self.face, try positions(Self.whole, [face], .face)[0]) {
-      if let place { found[place.index] = position }
+    let breadths = (seen[Self.lidsAt] ?? []).map {
+      distance($0[Self.limbus.inner], $0[Self.limbus.outer])
     }
-    let breadths = eyes.map { distance($0[Self.limbus.inner], $0[Self.limbus.outer]) }
     return AnatomicalPoints(
       mesh: mesh, rightIrisBreadth: breadths[0], leftIrisBreadth: breadths[1],
       positions: AnatomicalBlend(frame: frame, mesh: mesh)
@@ -64,7 +80,7 @@ final class AnatomicalPointFinder {
   }
 
   private func fill(_ frame: PupilFrame, _ mesh: FaceLandmarks) throws(InferenceError) {
-    try request.withInput(Self.shape) { buffer in
+    try request.withInput(Self.shapeAt) { buffer in
       precondition(buffer.count == 3 * FaceLandmarks.count, "input of another size")
       for (i, point) in mesh.points.enumerated() {
         let p = frame.described(point)
@@ -75,7 +91,7 @@ final class AnatomicalPointFinder {
 
   /// By `FacialPlace.index`, in the frame.
   private func expected() throws(InferenceError) -> [Point3] {
-    try request.withOutput(Self.shape) { values in
+    try request.withOutput(Self.shapeAt) { values in
       precondition(values.count == 3 * FacialPlace.all.count, "output of another size")
       var points = [Point3](repeating: Point3(), count: FacialPlace.indexCount)
       for (i, place) in FacialPlace.all.enumerated() {

@@ -16,11 +16,15 @@ extension Measure {
     let value = value(of: varied) * factor
     let ofScale = unit.needsScale ? value * (face.scale.relativeUncertainty ?? 0) : 0
     let ofIrises = unit.needsScale ? value * face.scale.relativeRepeatability : 0
-    func deviation(_ variations: [VariedFace.Variation], _ scale: Double) -> Double {
-      (variance(over: variations) * factor * factor + scale * scale).squareRoot()
+    func deviation(
+      _ variations: [VariedFace.Variation], times calibration: Double, and scale: Double
+    ) -> Double {
+      let ofPoints = variance(over: variations).squareRoot() * factor * calibration
+      return (ofPoints * ofPoints + scale * scale).squareRoot()
     }
-    let uncertainty = deviation(varied.variations, ofScale)
-    let repeatability = deviation(varied.repeats, ofIrises)
+    let calibration = MeasureCalibration.factors[id] ?? (people: 1, photographs: 1)
+    let uncertainty = deviation(varied.variations, times: calibration.people, and: ofScale)
+    let repeatability = deviation(varied.repeats, times: calibration.photographs, and: ofIrises)
     guard value.isFinite, uncertainty.isFinite, uncertainty > 0 else { return none(.degenerate) }
     return MeasureResult(
       id: id, name: name, reading: .measured(value: value, uncertainty: uncertainty, unit: unit),

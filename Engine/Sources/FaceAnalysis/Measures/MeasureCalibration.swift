@@ -1,0 +1,50 @@
+/// What the errors of points, propagated, are multiplied by for each measure: of a value, and of the
+/// difference of two photographs of one person.
+///
+/// Source: 140 photographs of 60 rendered people of the tuning seeds whom no network was trained on
+/// (synthetic images); written by Training/calibration.py.
+enum MeasureCalibration {
+  static let factors: [String: (people: Double, photographs: Double)] = [
+    "lower_third_split": (1.00, 1.01),
+    "facial_fifths.right_outer": (1.00, 1.03),
+    "facial_fifths.right_eye": (1.00, 1.03),
+    "facial_fifths.intercanthal": (1.00, 1.00),
+    "facial_fifths.left_eye": (1.00, 1.03),
+    "facial_fifths.left_outer": (1.00, 1.03),
+    "face_width_height": (1.06, 1.00),
+    "bigonial_bizygomatic": (1.00, 1.04),
+    "midface_ratio": (1.10, 1.00),
+    "facial_asymmetry_index.exocanthion": (0.77, 0.73),
+    "facial_asymmetry_index.endocanthion": (0.76, 0.77),
+    "facial_asymmetry_index.alare": (0.90, 0.77),
+    "facial_asymmetry_index.cheilion": (1.04, 0.95),
+    "facial_asymmetry_index.zygion": (0.81, 0.70),
+    "facial_asymmetry_index.gonion": (0.94, 0.70),
+    "facial_asymmetry_index.brow_head": (0.80, 0.76),
+    "facial_asymmetry_index.brow_tail": (0.85, 0.80),
+    "facial_asymmetry_index.global": (0.70, 0.70),
+    "intercanthal_distance": (1.00, 1.00),
+    "canthal_tilt.right": (1.00, 1.00),
+    "canthal_tilt.left": (1.00, 1.00),
+    "palpebral_fissure.right_width": (1.10, 1.00),
+    "palpebral_fissure.right_height": (1.43, 1.35),
+    "palpebral_fissure.left_width": (1.10, 1.00),
+    "palpebral_fissure.left_height": (1.43, 1.35),
+    "mrd1.right": (1.26, 1.39),
+    "mrd1.left": (1.26, 1.39),
+    "brow_position.right_height": (1.00, 1.00),
+    "brow_position.left_height": (1.00, 1.00),
+    "alar_base_width": (1.00, 1.07),
+    "alar_base_vs_intercanthal": (1.05, 1.46),
+    "dorsal_line_deviation.distance": (1.00, 1.22),
+    "dorsal_line_deviation.angle": (1.00, 1.01),
+    "upper_vermilion_height": (1.00, 1.00),
+    "lower_vermilion_height": (1.36, 1.64),
+    "vermilion_ratio": (1.00, 1.00),
+    "lip_area_lower_face": (1.21, 1.47),
+    "lip_width_vs_interpupillary": (1.16, 1.54),
+    "philtrum_length": (1.09, 1.00),
+    "cupids_bow.height": (1.00, 1.00),
+    "cupids_bow.width": (1.20, 1.00),
+  ]
+}
