@@ -76,13 +76,15 @@ truth:
 	$(FACES) $(TRUTH)/series-tuning series 4300:4330 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/clinical-heldout clinical 12000:12100 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/clinical-heldout2 clinical 12600:12680 --levels 2 --size 800 --spp 8
-	$(FACES) $(TRUTH)/gate-heldout clinical 13000:13170 --levels 2 --size 640 --spp 8
+	$(FACES) $(TRUTH)/gate-heldout clinical 13000:13206 14000:14130 --levels 2 --size 640 --spp 8 --bare
 	$(FAULTS) $(TRUTH)/faults-tuning 5000:5060 --faults clean near brows_raised frown --strengths 3 --size 640
 	$(FAULTS) $(TRUTH)/faults-tuning 5000:5023 --strengths 2 3 --size 640
 	$(FAULTS) $(TRUTH)/faults-tuning 9500:9524 --faults clean near brows_raised frown --strengths 3 --size 576
 	$(FAULTS) $(TRUTH)/faults-heldout 17000:17040 --faults brows_raised frown --strengths 3 --size 600
 	$(FAULTS) $(TRUTH)/faults-heldout 17000:17040 --faults near uneven_lamps smile mouth_open eyes_closed glasses hair yaw pitch --strengths 3 --size 448
 	$(FAULTS) $(TRUTH)/faults-heldout 17000:17010 --strengths 1 2 --size 448
+	$(FACES) $(TRUTH)/series-tuning-gaze series 4330:4350 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/clinical-strange clinical 9001:9032 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/series-heldout series 12200:12220 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/changed-heldout changed 12300:12310 --levels 2 --size 800 --spp 8
 	-cd Training/faces && nice -n 15 ../../.deps/python-training/bin/python other_heads.py ../../../shared/data/heads/ict_facekit_50.npz $(abspath $(TRUTH))/other-heads 20000:20040

@@ -3,10 +3,11 @@
 usage: gate.py GATE-BENCHMARK RECORD [--most N] [--each N] FOLDER…
 
 FOLDERs hold held-out renders (Training/faces): clean ones get faults painted on (gate_faults.py), rendered
-faults are judged as they are, and turned heads count by their true pose. People who were seen while a model
-or limit was chosen are left out. Judged lines are kept in RECORD, from which an interrupted run goes on; the
-tables are printed from it. With --each, the first N clean pictures of every tone count; with --most, each
-painted fault of strength 1 or 2 is judged on N pictures only.
+faults are judged as they are, and turned heads count by their true pose. People who were seen while a limit was
+chosen (gate_pictures.py) are left out, but for painted faults, whose limits they never moved. Clean pictures are
+as many of every tone. Judged lines are kept in RECORD, from which an interrupted run goes on; the tables are
+printed from it. With --each, faults are painted on the first N clean pictures of every tone; with --most, each
+one of strength 1 or 2 on N pictures only.
 """
 
 import argparse
@@ -33,13 +34,25 @@ def is_new(seed):
 
 
 def chosen_clean(folders, each):
-    """The first `each` new clean pictures of every tone, tones in turn."""
+    """The first `each` clean pictures of every tone of held-out people, tones in turn."""
     by_tone = collections.defaultdict(list)
     for found in pictures.clean(folders):
-        if is_new(found[4]["seed"]):
+        if found[4]["seed"] >= HELD_OUT:
             by_tone[found[3]].append(found)
     return [found for turn in itertools.zip_longest(*(group[:each] for group in by_tone.values()))
             for found in turn if found]
+
+
+def new_clean(folders):
+    """New clean pictures, as many of every tone."""
+    new = [c for c in chosen_clean(folders, None) if is_new(c[4]["seed"])]
+    counts = collections.Counter(c[3] for c in new)
+    kept, seen = [], collections.Counter()
+    for found in new:
+        seen[found[3]] += 1
+        if seen[found[3]] <= min(counts.values()):
+            kept.append(found)
+    return kept
 
 
 def judged(program, record, most, each, folders):
@@ -52,8 +65,8 @@ def judged(program, record, most, each, folders):
                 "key": key, "fault": fault, "strength": strength, "tone": tone, "refused": line["refused"],
                 "quality": line["quality"]}) + "\n")
             file.flush()
-        clean = chosen_clean(folders, each)
-        for path, fault, strength, tone in [*rendered(folders), *((c[0], "clean", 0, c[3]) for c in clean)]:
+        clean, new = chosen_clean(folders, each), new_clean(folders)
+        for path, fault, strength, tone in [*rendered(folders), *((c[0], "clean", 0, c[3]) for c in new)]:
             if str(path) not in done:
                 keep(str(path), fault, strength, tone, judge.file(path))
         for strength in (3, 2, 1):
@@ -131,7 +144,7 @@ def wilson(hits, count):
     z, p = 1.96, hits / count
     middle = (p + z * z / (2 * count)) / (1 + z * z / count)
     half = z * math.sqrt(p * (1 - p) / count + z * z / (4 * count * count)) / (1 + z * z / count)
-    return middle - half, middle + half
+    return max(0.0, middle - half), min(1.0, middle + half)
 
 
 def share(hits, count):
@@ -150,15 +163,16 @@ def tables(lines):
     wrong = collections.Counter(code for line in clean for code in line["refused"])
     print(f"Clean pictures refused: {share(sum(bool(c['refused']) for c in clean), len(clean))}"
           f" {dict(wrong) or ''}\n")
-    print("| fault | slight: refused | plain: refused | strong: refused | strong: for its reason | other codes of the strong |")
+    print("| fault | slight: for its reason | plain: for its reason | strong: for its reason | strong: refused | other codes of the strong |")
     print("|---|---|---|---|---|---|")
-    for fault in faults.EXPECTED:
-        cells = [share(sum(bool(c["refused"]) for c in by[fault, s]), len(by[fault, s])) for s in (1, 2, 3)]
+    for fault in [f for f in faults.EXPECTED if any(by[f, s] for s in (1, 2, 3))]:
+        cells = [share(sum(map(right, by[fault, s])), len(by[fault, s])) for s in (1, 2, 3)]
         strong = by[fault, 3]
         others = collections.Counter(
             code for line in strong for code in line["refused"] if code not in faults.EXPECTED[fault])
+        refused = share(sum(bool(c["refused"]) for c in strong), len(strong))
         named = ", ".join(f"{code} {n}" for code, n in others.most_common(3))
-        print(f"| {fault} | {' | '.join(cells)} | {share(sum(map(right, strong)), len(strong))} | {named} |")
+        print(f"| {fault} | {' | '.join(cells)} | {refused} | {named} |")
     print("\n| tone (ITA) | clean refused | strong painted faults of light and sharpness, for their reason | all other strong faults |")
     print("|---|---|---|---|")
     for tone in [*sorted({c["tone"] for c in lines}, reverse=True), None]:
