@@ -145,6 +145,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "RecordsTests",
+      dependencies: [
+        "Access", "Audit", "ClinicTesting", "ClinicVocabulary", "Database", "Records", "Vault",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "BackupsTests",
       dependencies: [
         "Audit", "Backups", "ClinicTesting", "ClinicVocabulary", "Database", "Vault",

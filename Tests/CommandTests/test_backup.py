@@ -198,6 +198,14 @@ def test_wrong_places_and_keys_are_told_in_words(site, tmp_path):
     assert not data.exists()
 
 
+def test_the_key_store_of_other_data_is_refused_at_the_start(site, tmp_path):
+    (tmp_path / "other").mkdir()
+    other = Practice(tmp_path / "other", engine="sqlite")
+    other.stop()
+    served = aglae("serve", *place(site.data, other.keys, site.database), "--listen", "127.0.0.1:0")
+    assert served.returncode == 1 and "lacks the key" in served.stderr and "patients" in served.stderr
+
+
 def test_a_backup_that_was_changed_or_cut_is_refused(site, tmp_path):
     whole = site.file.read_bytes()
     draw = random.Random(7)

@@ -35,6 +35,7 @@ struct World: Sendable {
       database, keys: keyStore,
       photographs: PhotographFiles(folder: places.dataFolder + "/photographs"))
     _ = try await vault.finishErasures(at: now())
+    try await vault.expectKeys()
     let patients = PatientStore(vault)
     let access = try AccessService(
       database, log: log, keys: AccessKeys(secret: try keyStore.key(.access)),

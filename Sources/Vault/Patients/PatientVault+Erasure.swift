@@ -115,6 +115,18 @@ extension PatientVault {
     return recorded
   }
 
+  /// Refuses a key store that holds the key of no patient: it belongs to other data.
+  ///
+  /// - Throws: `VaultFailure` with `.keyMissing`.
+  public func expectKeys() async throws {
+    let (missing, patients) = try await database.read(.installation) { [keys] transaction in
+      try Self.countMissingKeys(in: keys, transaction)
+    }
+    guard missing == 0 || missing < patients else {
+      throw VaultFailure(.keyMissing, keys.folder, cause: "of all \(patients) patients")
+    }
+  }
+
   /// How many patients who were not erased have no key.
   package static func countMissingKeys(
     in keys: KeyStore, _ transaction: Transaction

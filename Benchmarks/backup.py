@@ -1,0 +1,86 @@
+"""Time and size of backups and restorations, and of the site's start, as a table.
+
+    Benchmarks/backup.py ENGINE PATIENTS PHOTOGRAPHS BYTES [NAMES]
+
+Needs the release builds of aglae and backup-campaign. ENGINE is sqlite or postgresql; with NAMES the start of the
+site is also timed with so many sealed identities.
+"""
+
+import os
+import pathlib
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "Tests/Support"))
+os.environ.setdefault("AGLAE_BINARY", str(ROOT / ".build/release/aglae"))
+from practice import AGLAE, Practice  # noqa: E402
+
+CAMPAIGN = str(pathlib.Path(AGLAE).with_name("backup-campaign"))
+
+
+def timed(name, *arguments, out=None):
+    """Runs a program and prints a row: seconds, processor's seconds, memory."""
+    began = time.time()
+    process = subprocess.Popen([*map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    said = process.stdout.read()
+    errors = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, errors.decode()
+    print(f"| {name} | {time.time() - began:.1f} | {used.ru_utime + used.ru_stime:.1f} | "
+          f"{used.ru_maxrss / 1024:.0f} |", flush=True)
+    return said.decode()
+
+
+def start(practice):
+    """Seconds until the site says that it is ready, and its memory then."""
+    began = time.time()
+    practice.start()
+    took = time.time() - began
+    memory = int(re.search(r"VmHWM:\s+(\d+)", pathlib.Path(f"/proc/{practice.pid}/status").read_text())[1]) / 1024
+    return took, memory
+
+
+def main(engine, patients, photographs, size, names=0):
+    print(f"{engine}, {patients} patients with a note each, {photographs} photographs of {size} bytes; "
+          f"load average {os.getloadavg()[0]:.1f}\n")
+    print("| step | s | s of processor | MiB at most |\n|---|---:|---:|---:|")
+    with tempfile.TemporaryDirectory(dir=os.environ.get("AGLAE_SPACE")) as folder:
+        folder = pathlib.Path(folder)
+        practice = Practice(folder, engine=engine)
+        physician = practice.set_up()
+        practice.copy_keys(physician)
+        database = practice.sql and practice.arguments[practice.arguments.index("--database") + 1] \
+            if practice.server else None
+        timed("(filling)", CAMPAIGN, "fill", practice.data, practice.keys, database or "-", patients, photographs, size)
+        where = ["--data", practice.data, "--keys", practice.keys, *(["--database", database] if database else [])]
+        file = folder / "backup"
+        said = timed("backup, while the site runs", AGLAE, "backup", *where, "--to", file)
+        timed("restore --verify", AGLAE, "restore", "--verify", "--from", file, "--keys", practice.keys)
+        for target in ["sqlite", "postgresql"] if practice.server else ["sqlite"]:
+            new = ["--data", folder / target, "--keys", practice.keys]
+            if target == "postgresql":
+                new += ["--database", practice.server.make()]
+            timed(f"restore into {target}", AGLAE, "restore", "--from", file, *new)
+            timed(f"audit verify on {target}", AGLAE, "audit", "verify", *new)
+        print(f"\nThe file has {file.stat().st_size} bytes. {said.splitlines()[0]}")
+        practice.stop()
+        print(f"\nStart with {patients} patients: {'%.1f s, %.0f MiB' % start(practice)}.")
+        if names:
+            timed_silently(CAMPAIGN, "fill", practice.data, practice.keys, database or "-", names - patients, 0, 0)
+            practice.stop()
+            print(f"\nStart with {names} patients: {'%.1f s, %.0f MiB' % start(practice)}.")
+        practice.stop()
+
+
+def timed_silently(*arguments):
+    subprocess.run([*map(str, arguments)], check=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], *map(int, sys.argv[2:]))
