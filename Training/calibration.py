@@ -1,13 +1,13 @@
 """Writes MeasureCalibration.swift: what the stated uncertainty of each measure is multiplied by.
 
-usage: python Training/calibration.py MEASURE_BENCHMARK FOLDER… unseen FOLDER… > MeasureCalibration.swift
+usage: python Training/calibration.py MEASURE_BENCHMARK FOLDER… > MeasureCalibration.swift
 
 The errors of the points are propagated as if they were normal and of one size in everyone
 (uncertainty.py). What that misses, measure by measure, is taken from tuning renders of people whom no network was
 trained on (kinds clinical with strange shapes, series, changed): by the errors with the true scale, so
 that the spread of iris sizes is not in it. MEASURE_BENCHMARK must have been built with factors of one.
-People of UNSEEN folders are not in the covariance either: they count for more, and what all measures
-together need on them is what a measure needs of which little is known.
+Factors of values are of people of unfamiliar shapes alone, as in uncertainty.py; those of differences are
+of everyone who was photographed more than once.
 """
 
 import collections
@@ -21,15 +21,16 @@ import numpy
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Benchmarks"))
 import measures  # noqa: E402
+import uncertainty  # noqa: E402
 
 FIRST_HELDOUT_SEED = 10000
 # Shares of the errors that shall lie within twice the deviation: of people, and of differences of photographs.
 PEOPLE, PHOTOGRAPHS = 0.95, 0.95
 # A factor is believed in part: so many people count for that of all measures.
-PRIOR, UNSEEN = 12, 3
+PRIOR = 12
 LARGEST = 2.0
 # Nothing is stated surer than propagated, but for magnitudes: near zero their errors are folded, half of them away.
-SMALLEST = {"facial_asymmetry_index": 0.7}
+SMALLEST = {"facial_asymmetry_index": 0.8}
 
 
 def both_sides(name: str) -> str:
@@ -43,51 +44,50 @@ def quantile(values, weights, share):
 
 
 def needed(rows, share):
-    """What the deviation must be multiplied by; `rows` are the person, that person's weight, the error and the
-    stated deviation. Everyone's photographs count for one."""
-    people = collections.Counter(row[0] for row in rows)
+    """What the deviation must be multiplied by; `rows` are the person, the error and the stated deviation.
+    Everyone's photographs count for one."""
+    photographs = collections.Counter(person for person, _, _ in rows)
     # Held against twice the deviation.
-    sizes = [abs(error) / deviation / 2 for _, _, error, deviation in rows]
-    return quantile(sizes, [weight / people[person] for person, weight, _, _ in rows], share)
+    sizes = [abs(error) / deviation / 2 for _, error, deviation in rows]
+    return quantile(sizes, [1 / photographs[person] for person, _, _ in rows], share)
 
 
-def factors(rows_of, unseen, share):
-    """By measure, drawn to what all need on `unseen` people."""
-    common = needed([row for rows in rows_of.values() for row in rows if row[0] in unseen], share)
+def factors(rows_of, share):
+    """By measure, drawn to what all need together."""
+    common = needed([row for rows in rows_of.values() for row in rows], share)
     result = {}
     for key, rows in rows_of.items():
-        count = sum(dict((person, weight) for person, weight, _, _ in rows).values())
+        count = len({person for person, _, _ in rows})
         own = common * (needed(rows, share) / common) ** (count / (count + PRIOR))
         result[key] = float(numpy.clip(own, SMALLEST.get(key.split(".")[0], 1.0), LARGEST))
     return common, result
 
 
+def seed_of(name: str) -> int:
+    return int(pathlib.Path(name).stem.split("-")[1])
+
+
 def main():
     program, *folders = sys.argv[1:]
-    at = folders.index("unseen")
-    found, unseen = {}, set()
-    for k, folder in enumerate(folders):
-        own = measures.truths(folder) if k != at else {}
-        found |= own
-        unseen |= {seed_of(name) for name in own} if k > at else set()
+    found = {name: truth for folder in folders for name, truth in measures.truths(folder).items()}
     if any(seed_of(name) >= FIRST_HELDOUT_SEED for name in found):
         sys.exit("There are held-out renders among these.")
     people, shots = collections.defaultdict(list), collections.defaultdict(list)
     for (name, truth), document in zip(found.items(), measures.documents(program, found, scale=True), strict=True):
         true = measures.true_measures(truth)
         seed = seed_of(name)
-        weight = UNSEEN if seed in unseen else 1
         for key, entry in measures.values(document).items():
             if key in true:
                 error = entry["value"] - true[key]
-                people[both_sides(key)].append((seed, weight, error, entry["uncertainty"]))
-                shots[key, seed, weight].append((error, entry["repeatability"]))
+                shots[key, seed].append((error, entry["repeatability"]))
+                if seed >= uncertainty.FIRST_STRANGE_SEED:
+                    people[both_sides(key)].append((seed, error, entry["uncertainty"]))
     pairs = collections.defaultdict(list)
-    for (key, seed, weight), rows in shots.items():
+    for (key, seed), rows in shots.items():
         for (a, da), (b, db) in itertools.combinations(rows, 2):
-            pairs[both_sides(key)].append((seed, weight, b - a, float(numpy.hypot(da, db))))
-    (one, of_people), (two, of_photographs) = factors(people, unseen, PEOPLE), factors(pairs, unseen, PHOTOGRAPHS)
-    print(f"All measures on {len(unseen)} unseen people: {one:.2f} and {two:.2f}", file=sys.stderr)
+            pairs[both_sides(key)].append((seed, b - a, float(numpy.hypot(da, db))))
+    (one, of_people), (two, of_photographs) = factors(people, PEOPLE), factors(pairs, PHOTOGRAPHS)
+    print(f"All measures together: {one:.2f} and {two:.2f}", file=sys.stderr)
     count = len(set(map(seed_of, found)))
     print(f'''/// What the errors of points, propagated, are multiplied by for each measure: of a value, and of the
 /// difference of two photographs of one person.
@@ -101,10 +101,6 @@ enum MeasureCalibration {{
         if side in of_people:
             print(f'    "{key}": ({of_people[side]:.2f}, {of_photographs.get(side, two):.2f}),')
     print("  ]\n}")
-
-
-def seed_of(name: str) -> int:
-    return int(pathlib.Path(name).stem.split("-")[1])
 
 
 if __name__ == "__main__":

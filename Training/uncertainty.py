@@ -2,11 +2,13 @@
 
 usage: python Training/uncertainty.py FOUND.npz… > LandmarkCovariance.swift
 
-FOUND.npz (shape.py find) is of tuning renders of kind series, and of kind clinical with the shapes of
-strange seeds (faces/person.py), whose people trained no network and no regression; how far the one is believed against the other was chosen for each half of them on the other
-half: what is found on them is found on strangers. Errors are of the found points against the true
-ones, each over the outer-eye distance, in axes level with the head; a second table has only what
-differs between the photographs of one person. The mirror image of every face counts too.
+FOUND.npz (shape.py find) is of tuning renders whose people trained no network and no regression; how far
+the one is believed against the other was chosen for each half of them on the other half: what is found on
+them is found on strangers. Errors are of the found points against the true ones, each over the outer-eye
+distance, in axes level with the head. The first table is of people with the shapes of strange seeds
+(faces/person.py), which no training picture has, as no patient's is: people of familiar shapes err less.
+A second table has only what differs between the photographs of one person, of all that have several. The
+mirror image of every face counts too.
 """
 
 import math
@@ -28,6 +30,8 @@ PAIRED = {"pupil": "eye", "endocanthion": "endocanthion", "exocanthion": "exocan
           "browHead": "brow_head", "browTop": "brow_top", "browTail": "brow_tail", "browApex": "brow_apex",
           "alare": "alare", "cheilion": "cheilion", "cristaPhiltri": "crista_philtri", "zygion": "zygion",
           "gonion": "gonion"}
+# STRANGE of faces/person.py.
+FIRST_STRANGE_SEED = 9000
 # Shares of the size that shape.py looks at again.
 COARSER = (0.5, 0.35, 0.25)
 # Components kept: their number, and what the others' share of the variance is given back as.
@@ -122,18 +126,19 @@ def main(*paths: str) -> None:
     for seed, rows in zip(found["seeds"], rows_of):
         people.setdefault(int(seed), []).append(rows)
     everyone = [rows for shots in people.values() for rows in shots]
+    strange = {seed: shots for seed, shots in people.items() if seed >= FIRST_STRANGE_SEED}
     # Everyone counts once, however often photographed.
-    weighted = [rows / math.sqrt(len(shots)) for shots in people.values() for rows in shots]
+    weighted = [rows / math.sqrt(len(shots)) for shots in strange.values() for rows in shots]
     within = [rows - numpy.mean(shots, 0) for shots in people.values() if len(shots) > 1 for rows in shots]
     freedom = sum(len(shots) - 1 for shots in people.values())
     print(f"""/// How far the anatomical points that are found lie from the true ones, and how they err together:
 /// independent errors of one standard deviation each, over the outer-eye distance.
 ///
 /// Source: {len(everyone)} photographs of {len(people)} rendered people of the tuning seeds whom no network was trained
-/// on (synthetic images); written by Training/uncertainty.py. Of each point of `FacialPoint`: across,
-/// down, away; of a pair the right one.
+/// on (synthetic images), of people the {len(strange)} of unfamiliar shapes alone; written by Training/uncertainty.py. Of
+/// each point of `FacialPoint`: across, down, away; of a pair the right one.
 enum LandmarkCovariance {{""")
-    printed("ofPeople", "Of photographs of anyone.", components(weighted, len(people)))
+    printed("ofPeople", "Of photographs of anyone.", components(weighted, len(strange)))
     print()
     printed("ofPhotographs", "Of photographs of one person, about their mean.", components(within, freedom))
     print("}")
