@@ -36,6 +36,8 @@ campaign: setup
 	.build/release/ground-campaign kill sqlite 1000
 	.build/release/ground-campaign kill postgresql 200
 	.build/release/ground-campaign copies 50
+	swift build --product aglae && swift build --product backup-campaign
+	AGLAE_KILLS=100 .deps/python/bin/python -m pytest -q -rP Tests/CommandTests/test_backup.py -k killed
 	swift build --product aglae
 	AGLAE_TEST_ENGINE=postgresql .deps/python/bin/python -m pytest -q -s Tests/JourneyTests
 

@@ -89,29 +89,56 @@ public struct Restoration: Sendable {
         let file = try OpenFile(stage + "/" + small.name, O_WRONLY | O_CREAT | O_EXCL)
         try file.write(small.content)
       }, photographs: photographs)
+    let isNew = isNewFile
     let database = try ClinicDatabase.open(staged(stage) ?? location, connections: 1)
     let completion = RestoredRows(
       keys: keys, log: AuditLog(try keys.auditKeys()), facts: contents.facts, id: id,
       digest: reading.digest, acceptsMissingKeys: acceptsMissingKeys, path: path, at: now)
     let path = path
-    let restored = try await database.restore(
-      from: {
-        let reading = try BackupReading(path, sealing)
-        guard try reading.facts() == contents.facts else { throw BackupFailure.damaged }
-        var bytes = 0
-        return {
-          let piece = try reading.rows()
-          bytes += piece?.count ?? 0
-          progress(.rows(bytes: bytes))
-          return piece
-        }
-      },
-      completion: { transaction, _ in try completion.complete(transaction, progress) })
-    try await database.close()
+    let restored = try await Self.filling(database, removing: isNew ? location : nil) {
+      try await database.restore(
+        from: {
+          let reading = try BackupReading(path, sealing)
+          guard try reading.facts() == contents.facts else { throw BackupFailure.damaged }
+          var bytes = 0
+          return {
+            let piece = try reading.rows()
+            bytes += piece?.count ?? 0
+            progress(.rows(bytes: bytes))
+            return piece
+          }
+        },
+        completion: { transaction, _ in try completion.complete(transaction, progress) })
+    }
     for name in restored.erasedPhotographs { try photographs.remove(named: name) }
     return RestoredPractice(
       contents: contents, digest: reading.digest, log: restored.log,
       erasedSince: restored.erasedSince, missingKeys: restored.missingKeys)
+  }
+
+  /// Whether the database is to be a file outside the data folder that is not there yet.
+  private var isNewFile: Bool {
+    guard case .sqlite(let path) = location else { return false }
+    return location != DatabaseLocation(nil, data: dataFolder)
+      && !FileManager.default.fileExists(atPath: path)
+  }
+
+  /// Closes the database behind `work`, and removes a file that was made for nothing.
+  private static func filling<Result: Sendable>(
+    _ database: ClinicDatabase, removing location: DatabaseLocation?,
+    _ work: () async throws -> Result
+  ) async throws -> Result {
+    do {
+      let result = try await work()
+      try await database.close()
+      return result
+    } catch {
+      try? await database.close()
+      if case .sqlite(let path)? = location {
+        for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
+      }
+      throw error
+    }
   }
 
   /// The database's place while it is restored; nil when it is not in the data folder.

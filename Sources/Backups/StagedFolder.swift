@@ -54,7 +54,7 @@ struct StagedFolder: ~Copyable {
         return StagedFolder(
           path: path, id: id, isComplete: true, target: target, marker: marker)
       }
-      try FileManager.default.removeItem(atPath: path)
+      try removeFolder(path)
     }
     try makeFolder(path)
     let id = "\(UUID())".lowercased()
@@ -103,5 +103,13 @@ struct StagedFolder: ~Copyable {
   }
 
   /// Removes it with all that is in it.
-  func remove() { try? FileManager.default.removeItem(atPath: path) }
+  func remove() { try? Self.removeFolder(path) }
+
+  /// The marker last: without it, what a program that is killed here leaves would not be known again.
+  private static func removeFolder(_ path: String) throws {
+    for name in try names(in: path) where name != markerName {
+      try FileManager.default.removeItem(atPath: path + "/" + name)
+    }
+    try FileManager.default.removeItem(atPath: path)
+  }
 }

@@ -67,6 +67,27 @@ struct ErasureTests {
     #expect(failure?.code == .keyMissing)
   }
 
+  @Test("A photograph whose patient is erased while the backup is made is no loss")
+  func erasedMeanwhile() async throws {
+    let ground = try await Ground(.sqlite)
+    let patient = ground.patients[0]
+    // The key is destroyed and the file gone, and the backup's rows are of the moment before.
+    try ground.keys.destroyKey(of: patient, in: ground.clinic, at: now)
+    let name = try await ground.database.read(.installation) { transaction in
+      try transaction.rows("SELECT name FROM photograph WHERE patient_id = \(patient)")[0]
+        .text("name")
+    }
+    try PhotographFiles(folder: ground.data + "/photographs").remove(named: name)
+    let report = try await ground.backUp()
+    #expect(report.counts.erasedMeanwhile == 1 && report.counts.absent == 0)
+    let (outcome, _) = try await ground.restore()
+    guard case .restored(let practice) = outcome else {
+      Issue.record("nothing was restored")
+      return
+    }
+    #expect(practice.erasedSince == 1 && practice.missingKeys == 0)
+  }
+
   @Test("A photograph that goes while the backup is made is counted for what it is")
   func lost() async throws {
     let ground = try await Ground(.sqlite)

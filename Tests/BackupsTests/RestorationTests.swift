@@ -136,6 +136,67 @@ struct RestorationTests {
     #expect(try ground.names() == ["data", "keys", "copy", "backup", "others"])
   }
 
+  @Test("A database file outside the data folder is filled, and not left behind when it is not")
+  func elsewhere() async throws {
+    let ground = try await Ground(.sqlite)
+    _ = try await ground.backUp()
+    let file = ground.folder + "/elsewhere.sqlite"
+    let others = try KeyStore.open(at: ground.folder + "/copy")
+    try others.destroyKey(of: ground.patients[0], in: ground.clinic, at: now)
+    func restoration(_ keys: KeyStore, _ path: String) -> Restoration {
+      Restoration(
+        of: path, keys: keys, dataFolder: ground.folder + "/new",
+        location: .sqlite(path: file))
+    }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: ground.file))
+    try bytes.dropLast(1).write(to: URL(fileURLWithPath: ground.folder + "/cut"))
+    #expect(
+      await refusal { try await restoration(others, ground.folder + "/cut").run(at: now) }
+        == .damaged)
+    #expect(!FileManager.default.fileExists(atPath: file))
+    guard case .restored(let practice) = try await restoration(others, ground.file).run(at: now)
+    else {
+      Issue.record("nothing was restored")
+      return
+    }
+    #expect(practice.erasedSince == 1)
+    #expect(try ground.names().isSuperset(of: ["new", "elsewhere.sqlite"]))
+    #expect(await refusal { try await restoration(others, ground.file).run(at: now) } == .notEmpty)
+  }
+
+  @Test(
+    "A restoration that stopped between the database and the name is completed",
+    arguments: EngineKind.allCases)
+  func completed(engine: EngineKind) async throws {
+    let ground = try await Ground(.sqlite)
+    _ = try await ground.backUp()
+    let location =
+      engine == .postgresql
+      ? try await makeLocation(engine) : .sqlite(path: ground.folder + "/elsewhere.sqlite")
+    let folder = ground.folder + "/new"
+    let restoration = Restoration(
+      of: ground.file, keys: ground.keys, dataFolder: folder, location: location)
+    _ = try await restoration.run(at: now)
+    // As it lay there a moment before the end: the folder has its former name, and bears its id.
+    let database = try ClinicDatabase.open(location, connections: 1)
+    let id = try await database.read(.installation) { transaction in
+      try transaction.rows("SELECT restoration_id FROM restoration")[0].text("restoration_id")
+    }
+    try FileManager.default.moveItem(atPath: folder, toPath: folder + ".restoring")
+    try id.write(
+      toFile: folder + ".restoring/" + StagedFolder.markerName, atomically: false, encoding: .utf8)
+    #expect(Restoration.leftover(of: folder) != nil)
+    guard case .completed = try await restoration.run(at: now) else {
+      Issue.record("it was begun again")
+      return
+    }
+    #expect(Restoration.leftover(of: folder) == nil)
+    let restored = try Restored(folder, location, keys: ground.keys)
+    #expect(
+      try await restored.vault.photograph(
+        ground.photographs[0], of: ground.patients[0], ground.context) == picture)
+  }
+
   @Test("A damaged log is not restored")
   func log() async throws {
     let ground = try await Ground(.postgresql)

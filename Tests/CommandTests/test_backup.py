@@ -281,42 +281,46 @@ def test_a_killed_backup_leaves_no_file_of_that_name(site, tmp_path):
     took = time.time()
     assert aglae("backup", *place(site.data, site.keys, site.database), "--to", tmp_path / "first").returncode == 0
     took = time.time() - took
-    file = tmp_path / "f"
+    file, whole = tmp_path / "f", 0
     for _ in range(TIMES):
         kill_after(draw.random() * took, "backup", *place(site.data, site.keys, site.database), "--to", file)
         if file.exists():
+            whole += 1
             assert aglae("restore", "--verify", "--from", file, "--keys", site.keys).returncode == 0
             file.unlink()
     done = aglae("backup", *place(site.data, site.keys, site.database), "--to", file)
     assert done.returncode == 0, done.stderr
     # What the killed ones left is gone.
     assert sorted(path.name for path in tmp_path.iterdir()) == ["f", "first"]
+    print(f"{TIMES} backups killed, {whole} of them whole by then")
 
 
 def test_a_killed_restoration_is_completed_or_begun_again(site, server, tmp_path):
     draw = random.Random(5)
-    database = server.make() if site.kind == "postgresql" else None
-    data = tmp_path / "data"
     took = time.time()
     assert aglae("restore", "--from", site.file, *place(tmp_path / "first", site.keys)).returncode == 0
     took = time.time() - took
-    for number in range(TIMES):
+    data, half, whole = tmp_path / "data", tmp_path / "data.restoring", 0
+    database = server.make() if site.database else None
+    for _ in range(TIMES):
         kill_after(draw.random() * took, "restore", "--from", site.file, *place(data, site.keys, database))
-        if data.exists():
-            break
-        if number % 2:
+        if half.exists():
             # Half of a practice is not served.
-            half = (tmp_path / "data.restoring").exists()
-            served = subprocess.Popen(
-                [AGLAE, "serve", *map(str, place(data, site.keys, database)), "--listen", "127.0.0.1:0"],
-                stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) if half else None
-            assert not half or (served.wait(60) == 1 and "restoration" in served.communicate()[1])
-    if not data.exists():
-        done = aglae("restore", "--from", site.file, *place(data, site.keys, database))
-        assert done.returncode == 0, done.stderr
+            served = aglae("serve", *place(data, site.keys, database), "--listen", "127.0.0.1:0")
+            assert served.returncode == 1 and "was not finished" in served.stderr, served.stderr
+            assert not data.exists()
+        if data.exists():
+            # What has its name is whole.
+            assert aglae("audit", "verify", *place(data, site.keys, database)).returncode == 0
+            assert len(campaign("read", data, site.keys, database).splitlines()) >= PLANTED
+            shutil.rmtree(data)
+            database, whole = server.make() if site.database else None, whole + 1
+    done = aglae("restore", "--from", site.file, *place(data, site.keys, database))
+    assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "first"]
     assert aglae("audit", "verify", *place(data, site.keys, database)).returncode == 0
     assert len(campaign("read", data, site.keys, database).splitlines()) >= PLANTED
+    print(f"{TIMES} restorations killed, {whole} of them whole by then")
 
 
 def kill_after(seconds, *arguments):

@@ -1,4 +1,5 @@
 internal import ClinicVocabulary
+internal import Crypto
 internal import Foundation
 internal import Synchronization
 internal import Testing
@@ -121,6 +122,37 @@ struct KeyStoreTests {
     #expect(try KeyStore.open(at: folder.keys).key(of: patient, in: clinic) == nil)
     for (name, bytes) in try folder.files() { #expect(!bytes.holds(box), "\(name)") }
     #expect(try store.testCopy(at: folder.copy, passphrase: nil, now: now) == 0)
+  }
+
+  @Test("A file of the first form is read, and remembers erasures from then on")
+  func firstForm() throws {
+    let store = try folder.makeKeys()
+    let key = try store.makeKey(of: PatientID(at: now), in: clinic)
+    let master = store.state.withLock { $0.masters[0] }
+    let path = folder.keys + "/" + KeyStore.shardName(key.owner.shard)
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    // Neither the count nor erasures, under a seal of its own.
+    let body = Array("aglae.keys/1\n".utf8) + bytes[13..<21] + bytes[25..<25 + 132]
+    let seal = HMAC<SHA256>.authenticationCode(
+      for: body, using: master.key.derived(for: "aglae.shard-seal/1"))
+    try Data(body + Array(seal)).write(to: URL(fileURLWithPath: path))
+    try setMode(0o600, path)
+    let again = try KeyStore.open(at: folder.keys)
+    #expect(try again.key(of: key.patient, in: clinic)?.root == key.root)
+    try again.destroyKey(of: key.patient, in: clinic, at: now)
+    let later = try KeyStore.open(at: folder.keys)
+    guard case .erased(let at) = try later.holding(of: key.patient, in: clinic) else {
+      Issue.record("the erasure is not known")
+      return
+    }
+    #expect(at == now)
+    #expect(failure { try later.makeKey(of: key.patient, in: clinic) } == .noKey)
+    try later.replaceMasterKey(.file)
+    guard case .erased = try KeyStore.open(at: folder.keys).holding(of: key.patient, in: clinic)
+    else {
+      Issue.record("a new master key forgot the erasure")
+      return
+    }
   }
 
   @Test("Two programs see each other's changes")
