@@ -64,6 +64,15 @@ extension KeyStore {
     }
   }
 
+  /// Whether nothing is held of a patient, neither a key nor an erasure; opens no key.
+  func lacks(_ patient: PatientID, in clinic: ClinicID) throws(VaultFailure) -> Bool {
+    let owner = KeyOwner(clinic: clinic, patient: patient)
+    return try state.withLock { state throws(VaultFailure) in
+      let shard = try shard(owner.shard, &state)
+      return shard.boxes[owner] == nil && shard.erasures[owner] == nil
+    }
+  }
+
   /// Everyone whose key was destroyed here, and when.
   func erasures() throws(VaultFailure) -> [KeyOwner: Instant] {
     try changing { state throws(VaultFailure) in

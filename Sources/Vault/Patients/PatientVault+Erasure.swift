@@ -115,42 +115,6 @@ extension PatientVault {
     return recorded
   }
 
-  /// Refuses a key store that holds the key of no patient: it belongs to other data.
-  ///
-  /// - Throws: `VaultFailure` with `.keyMissing`.
-  public func expectKeys() async throws {
-    let (missing, patients) = try await database.read(.installation) { [keys] transaction in
-      try Self.countMissingKeys(in: keys, transaction)
-    }
-    guard missing == 0 || missing < patients else {
-      throw VaultFailure(.keyMissing, keys.folder, cause: "of all \(patients) patients")
-    }
-  }
-
-  /// How many patients who were not erased have no key.
-  package static func countMissingKeys(
-    in keys: KeyStore, _ transaction: Transaction
-  ) throws -> (missing: Int, patients: Int) {
-    var (missing, last, patients) = (0, (clinic: "", patient: ""), 0)
-    while true {
-      let rows = try transaction.rows(
-        """
-        SELECT clinic_id, patient_id FROM patient
-        WHERE erased_at IS NULL AND (clinic_id, patient_id) > (\(last.clinic), \(last.patient))
-        ORDER BY clinic_id, patient_id LIMIT 5000
-        """)
-      for row in rows {
-        let (clinic, patient): (ClinicID, PatientID) = (
-          try row.id("clinic_id"), try row.id("patient_id")
-        )
-        if case .nothing = try keys.holding(of: patient, in: clinic) { missing += 1 }
-        last = (clinic.text, patient.text)
-      }
-      patients += rows.count
-      guard rows.count == 5000 else { return (missing, patients) }
-    }
-  }
-
   private func destroy(
     _ patient: PatientID, in clinic: ClinicID, at instant: Instant
   ) async throws {
