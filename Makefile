@@ -76,8 +76,14 @@ truth:
 	$(FACES) $(TRUTH)/heldout pose 11000:11150 --levels 2 --size 480 --spp 16
 	$(FACES) $(TRUTH)/clinical-tuning clinical 4000:4280 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/series-tuning series 4300:4330 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/series-tuning-gaze series 4330:4350 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/changed-tuning changed 4360:4368 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/clinical-strange clinical 9001:9004 9005:9008 9009:9012 9013:9016 9017:9020 9021:9024 9025:9028 9029:9032 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/series-strange series 9040:9048 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/clinical-heldout clinical 12000:12100 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/clinical-heldout2 clinical 12600:12680 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/clinical-heldout3 clinical 12700:12747 --levels 2 --size 800 --spp 8
+	$(FACES) $(TRUTH)/changed-heldout2 changed 12850:12856 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/gate-heldout clinical 13000:13206 14000:14130 --levels 2 --size 640 --spp 8 --bare
 	$(FAULTS) $(TRUTH)/faults-tuning 5000:5060 --faults clean near brows_raised frown --strengths 3 --size 640
 	$(FAULTS) $(TRUTH)/faults-tuning 5000:5023 --strengths 2 3 --size 640
@@ -85,8 +91,6 @@ truth:
 	$(FAULTS) $(TRUTH)/faults-heldout 17000:17040 --faults brows_raised frown --strengths 3 --size 600
 	$(FAULTS) $(TRUTH)/faults-heldout 17000:17040 --faults near uneven_lamps smile mouth_open eyes_closed glasses hair yaw pitch --strengths 3 --size 448
 	$(FAULTS) $(TRUTH)/faults-heldout 17000:17010 --strengths 1 2 --size 448
-	$(FACES) $(TRUTH)/series-tuning-gaze series 4330:4350 --levels 2 --size 800 --spp 8
-	$(FACES) $(TRUTH)/clinical-strange clinical 9001:9032 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/series-heldout series 12200:12220 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/changed-heldout changed 12300:12310 --levels 2 --size 800 --spp 8
 	-cd Training/faces && nice -n 15 ../../.deps/python-training/bin/python other_heads.py ../../../shared/data/heads/ict_facekit_50.npz $(abspath $(TRUTH))/other-heads 20000:20040
