@@ -44,7 +44,10 @@ let package = Package(
     .target(name: "CPowerCut", linkerSettings: [.linkedLibrary("sqlite3")]),
     .executableTarget(
       name: "ground-campaign",
-      dependencies: ["CPowerCut", "ClinicTesting", "ClinicVocabulary", "Database"],
+      dependencies: [
+        "Access", "Audit", "CPowerCut", "ClinicTesting", "ClinicVocabulary", "Database", "Records",
+        "Vault",
+      ],
       resources: [.copy("shadow.c")], swiftSettings: strict),
     .target(
       name: "ClinicTesting", dependencies: ["ClinicVocabulary", "Database"],

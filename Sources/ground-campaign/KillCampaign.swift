@@ -1,5 +1,5 @@
+internal import Access
 internal import ClinicTesting
-internal import ClinicVocabulary
 internal import Database
 internal import Foundation
 
@@ -8,16 +8,33 @@ internal import Foundation
 /// It shows that nothing is acknowledged early and nothing is written by halves. It does not show
 /// what a power cut does: the system's cache survives. That is for the other campaigns.
 enum KillCampaign {
+  /// Kills of one practice; a new one then, so that it is checked whole in little time.
+  private static let killsOfPractice = 25
+
   static func run(_ engine: EngineKind, _ times: Int) async throws -> Bool {
     let server = engine == .postgresql ? try await PostgreSQLServer(isDurable: true) : nil
     var sum = Verdict.none
-    var place: (String, ClinicDatabase)?
-    for time in 0..<times {
-      // A new database from time to time, so that it is checked whole in little time.
-      if time % 50 == 0 { place = try await make(server) }
-      guard let (location, database) = place else { continue }
-      let clinic = try await Pair.makeClinic(in: database)
-      let writer = try WriterProcess(location, clinic)
+    for first in stride(from: 0, to: times, by: killsOfPractice) {
+      let kills = first..<min(first + killsOfPractice, times)
+      sum += try await killed(kills, server)
+    }
+    sum.print("kill -9, \(engine.rawValue)")
+    return sum.isClean
+  }
+
+  /// Kills the writers of one practice again and again; asks each time for everything acknowledged
+  /// since its beginning.
+  private static func killed(
+    _ times: Range<Int>, _ server: PostgreSQLServer?
+  ) async throws -> Verdict {
+    let folder = try makeFolder()
+    let location = try await server?.makeDatabase() ?? folder + "/data/clinic.sqlite"
+    let session = try await GroundPractice.make(DatabaseLocation(location, data: ""), in: folder)
+    var sum = Verdict.none
+    var acknowledged: Set<Acknowledgement> = []
+    for time in times {
+      let writer = try WriterProcess(
+        [location, folder, session.text, "\(time * 1_000_000)", "8"])
       writer.waitForFirst()
       usleep(UInt32.random(in: 0...60_000))
       if let server, time % 2 == 1 {
@@ -27,19 +44,14 @@ enum KillCampaign {
       } else {
         writer.end()
       }
-      sum += try await Pair.verify(writer.acknowledged(), of: clinic, in: database)
+      acknowledged.formUnion(writer.acknowledged())
+      let practice = try await GroundPractice(
+        DatabaseLocation(location, data: ""), in: folder, session)
+      sum += try await practice.inspect(acknowledged)
+      try await practice.database.close()
     }
-    sum.print("kill -9, \(engine.rawValue)")
-    return sum.isClean
-  }
-
-  private static func make(
-    _ server: PostgreSQLServer?
-  ) async throws -> (String, ClinicDatabase) {
-    let location = try await server?.makeDatabase() ?? makeFolder() + "/clinic.sqlite"
-    let database = try ClinicDatabase.open(DatabaseLocation(location, data: ""))
-    try await database.migrate()
-    return (location, database)
+    try FileManager.default.removeItem(atPath: folder)
+    return sum
   }
 }
 
@@ -49,10 +61,10 @@ final class WriterProcess {
   private let output: Int32
   private var said: [UInt8] = []
 
-  init(_ location: String, _ clinic: ClinicID) throws {
+  init(_ arguments: [String]) throws {
     let pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    process.arguments = ["write", location, clinic.text, "8"]
+    process.arguments = ["write"] + arguments
     process.standardOutput = pipe
     try process.run()
     output = dup(pipe.fileHandleForReading.fileDescriptor)
@@ -69,11 +81,11 @@ final class WriterProcess {
   }
 
   /// What it said until its end; a line that the end cut short does not count.
-  func acknowledged() -> Set<Int> {
+  func acknowledged() -> [Acknowledgement] {
     while readMore() {}
-    let lines = String(decoding: said, as: UTF8.self)
+    return String(decoding: said, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    return Set(lines.compactMap { Int($0) })
+      .compactMap { Acknowledgement($0) }
   }
 
   @discardableResult

@@ -1,7 +1,7 @@
 internal import ClinicVocabulary
 internal import Database
 
-/// The change that campaigns make: two sites of one number, both or neither.
+/// The smallest change: two sites of one number, both or neither.
 enum Pair {
   static func write(
     _ number: Int, of clinic: ClinicID, in database: ClinicDatabase
@@ -43,45 +43,9 @@ enum Pair {
     }
   }
 
-  private static func isWhole(_ transaction: Transaction) throws -> Bool {
+  static func isWhole(_ transaction: Transaction) throws -> Bool {
     let integrity = try transaction.firstRow("PRAGMA integrity_check")
     return try integrity?.text("integrity_check") == "ok"
       && transaction.rows("PRAGMA foreign_key_check").isEmpty
-  }
-}
-
-/// What a check found, or many checks together.
-struct Verdict: Sendable {
-  var checks = 1
-  var acknowledged = 0
-  var lost = 0
-  /// Changes of which only a part is there.
-  var halved = 0
-  /// Databases that their engine finds damaged or cannot open.
-  var damaged = 0
-  /// There without having been acknowledged, which is allowed: the answer was under way.
-  var unacknowledged = 0
-
-  var isClean: Bool { lost == 0 && halved == 0 && damaged == 0 }
-
-  static func += (sum: inout Verdict, next: Verdict) {
-    sum.checks += next.checks
-    sum.acknowledged += next.acknowledged
-    sum.lost += next.lost
-    sum.halved += next.halved
-    sum.damaged += next.damaged
-    sum.unacknowledged += next.unacknowledged
-  }
-
-  static let none = Verdict(checks: 0)
-
-  func print(_ what: String) {
-    let columns = [
-      "checks", "acknowledged", "lost", "halved", "damaged", "there unacknowledged",
-    ]
-    Swift.print("| campaign | " + columns.joined(separator: " | ") + " |")
-    Swift.print("|---|" + String(repeating: "---:|", count: columns.count))
-    let values = [checks, acknowledged, lost, halved, damaged, unacknowledged]
-    Swift.print("| \(what) | " + values.map(String.init).joined(separator: " | ") + " |")
   }
 }

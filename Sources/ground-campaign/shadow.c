@@ -1,12 +1,14 @@
-// Loaded into PostgreSQL by the campaign of power cuts: after each successful synchronisation of a
-// file below SHADOW_OF, and before the server hears of it, copies that file into SHADOW_IN. What was
-// only written never gets there. A synchronised folder gains and loses names there.
+// Loaded by the campaigns of power cuts into PostgreSQL and into the program that keeps photographs and
+// keys: after each successful synchronisation of a file below SHADOW_OF, and before the program hears of
+// it, copies that file into SHADOW_IN. What was only written never gets there. A synchronised folder
+// gains and loses names there; a file that was renamed into it keeps what was synchronised of it.
 
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +17,48 @@
 #include <unistd.h>
 
 enum { longest = 4096 };
+
+// A rename whose folder was not synchronised yet.
+struct renamed {
+  struct renamed *next;
+  char *from, *to;
+};
+
+static struct renamed *renames;
+static pthread_mutex_t renames_mutex = PTHREAD_MUTEX_INITIALIZER;
+
+static void note_rename(const char *from, const char *to) {
+  struct renamed *noted = calloc(1, sizeof *noted);
+  if (!noted || !(noted->from = strdup(from)) || !(noted->to = strdup(to))) abort();
+  pthread_mutex_lock(&renames_mutex);
+  struct renamed **last = &renames;
+  while (*last) last = &(*last)->next;
+  *last = noted;
+  pthread_mutex_unlock(&renames_mutex);
+}
+
+// Does in the copy of a folder what was renamed into it, in that order.
+static void follow_renames(const char *folder, const char *of, const char *in) {
+  char from[longest], to[longest];
+  pthread_mutex_lock(&renames_mutex);
+  for (struct renamed **place = &renames; *place;) {
+    struct renamed *noted = *place;
+    const char *slash = strrchr(noted->to, '/');
+    size_t length = slash ? (size_t)(slash - noted->to) : 0;
+    if (length != strlen(folder) || strncmp(noted->to, folder, length) != 0) {
+      place = &noted->next;
+      continue;
+    }
+    snprintf(from, sizeof from, "%s%s", in, noted->from + strlen(of));
+    snprintf(to, sizeof to, "%s%s", in, noted->to + strlen(of));
+    renameat(AT_FDCWD, from, AT_FDCWD, to);
+    *place = noted->next;
+    free(noted->from);
+    free(noted->to);
+    free(noted);
+  }
+  pthread_mutex_unlock(&renames_mutex);
+}
 
 static void copy_file(const char *from, const char *to) {
   char buffer[65536];
@@ -64,19 +108,23 @@ static void follow(int file) {
   char link[64], path[longest], target[longest];
   struct stat status;
   if (!of || !in || !name) return;
-  // The control, in which losses must show: the log is never synchronised.
-  int is_lying = getenv("SHADOW_LIES") != NULL;
+  // The control, in which losses must show: what has this in its path is never synchronised.
+  const char *lie = getenv("SHADOW_LIES");
   snprintf(link, sizeof link, "/proc/self/fd/%d", file);
   ssize_t length = readlink(link, path, sizeof path - 1);
   if (length <= 0) return;
   path[length] = 0;
   if (strncmp(path, of, strlen(of)) != 0 || fstat(file, &status) != 0 || status.st_nlink == 0) return;
-  if (is_lying && strstr(path, "/pg_wal/")) return;
+  if (lie && strstr(path, lie)) return;
   snprintf(target, sizeof target, "%s%s", in, path + strlen(of));
   int lock = open(name, O_RDWR | O_CLOEXEC);
   if (lock < 0 || flock(lock, LOCK_EX) != 0) abort();
-  if (S_ISDIR(status.st_mode)) copy_names(path, target);
-  else copy_file(path, target);
+  if (S_ISDIR(status.st_mode)) {
+    follow_renames(path, of, in);
+    copy_names(path, target);
+  } else {
+    copy_file(path, target);
+  }
   close(lock);
 }
 
@@ -91,3 +139,15 @@ static int synchronise(const char *function, int file) {
 
 int fsync(int file) { return synchronise("fsync", file); }
 int fdatasync(int file) { return synchronise("fdatasync", file); }
+
+int rename(const char *from, const char *to) {
+  int (*real)(const char *, const char *) = (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
+  const char *of = getenv("SHADOW_OF");
+  int result = real(from, to);
+  int cause = errno;
+  size_t length = of ? strlen(of) : 0;
+  if (result == 0 && of && strncmp(from, of, length) == 0 && strncmp(to, of, length) == 0)
+    note_rename(from, to);
+  errno = cause;
+  return result;
+}

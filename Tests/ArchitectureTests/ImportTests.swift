@@ -19,7 +19,10 @@ struct ImportTests {
     "points-fuzz": ["EngineTesting", "PhotoAnalysis", "Raster", "Vocabulary"],
     "ClinicVocabulary": ["Vocabulary"],
     "Database": ["CLibPQ", "ClinicVocabulary"],
-    "ground-campaign": ["CPowerCut", "ClinicTesting", "ClinicVocabulary", "Database"],
+    "ground-campaign": [
+      "Access", "Audit", "CPowerCut", "ClinicTesting", "ClinicVocabulary", "Database", "Records",
+      "Vault",
+    ],
     "CPowerCut": [],
     "Jobs": ["ClinicVocabulary", "Database"],
     "ClinicTesting": ["ClinicVocabulary", "Database"],

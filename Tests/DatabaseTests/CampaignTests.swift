@@ -17,7 +17,7 @@ struct CampaignTests {
 
   @Test(
     "On a disk that only says it synchronises, the campaign finds losses",
-    arguments: ["power 40 control", "copies 2 control"])
+    arguments: ["power 40 control", "power 40 control-photographs", "copies 2 control"])
   func control(campaign: String) async throws {
     try await run(campaign, expecting: 1)
   }

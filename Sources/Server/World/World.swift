@@ -36,6 +36,8 @@ struct World: Sendable {
       photographs: PhotographFiles(folder: places.dataFolder + "/photographs"))
     _ = try await vault.finishErasures(at: now())
     try await vault.expectKeys()
+    // Another server of the same photographs may be about to record what is younger.
+    _ = try await vault.sweepPhotographs(changedBefore: now().advanced(by: .seconds(-3600)))
     let patients = PatientStore(vault)
     let access = try AccessService(
       database, log: log, keys: AccessKeys(secret: try keyStore.key(.access)),
