@@ -23,13 +23,15 @@ test: check
 	.deps/python/bin/python -m pytest -q Tests/JourneyTests
 
 campaign: setup
+	Setup/setup scanners
 	cd Engine && swift build -c release --product aglae-decode
 	cd Engine && swift build -c release --product decode-fuzz
 	cd Engine && swift build -c release --product points-fuzz
 	cd Engine && .build/release/decode-fuzz Tests/RasterCodecsTests/Fixtures 100000 1 2
 	cd Engine && .build/release/points-fuzz 100000 1
 	swift build -c release --product tamper-campaign
-	.build/release/tamper-campaign 10000 1
+	.build/release/tamper-campaign 10000 1 sqlite
+	.build/release/tamper-campaign 10000 1 postgresql
 	swift build -c release --product ground-campaign
 	.build/release/ground-campaign failing
 	.build/release/ground-campaign power 1000
@@ -40,6 +42,8 @@ campaign: setup
 	AGLAE_KILLS=100 .deps/python/bin/python -m pytest -q -rP Tests/CommandTests/test_backup.py -k killed
 	swift build --product aglae
 	AGLAE_TEST_ENGINE=postgresql .deps/python/bin/python -m pytest -q -s Tests/JourneyTests
+	AGLAE_CAMPAIGN=1 .deps/python/bin/python -m pytest -q -s Tests/JourneyTests/test_injection.py
+	for engine in sqlite postgresql; do .deps/python/bin/python Tests/ScannerCampaign/scan.py $$engine || exit 1; done
 
 # Tables of skin, pose and measures need the rendered faces of `make truth`.
 PORTRAIT ?= Demonstration/face-2.jpg

@@ -90,7 +90,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "tamper-campaign", dependencies: ["Audit", "ClinicVocabulary", "Database"],
+      name: "tamper-campaign",
+      dependencies: ["Audit", "ClinicTesting", "ClinicVocabulary", "Database"],
       swiftSettings: strict),
     .target(name: "HTML", dependencies: engine("Vocabulary"), swiftSettings: strict),
     .target(

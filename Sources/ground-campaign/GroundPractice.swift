@@ -66,7 +66,7 @@ struct GroundPractice: Sendable {
 
   /// Enters a patient, opens their record, notes an encounter and keeps a photograph.
   func visit(_ number: Int, _ say: @Sendable (Acknowledgement) -> Void) async throws {
-    let new = try patients.prepare(Visit.identity(number), in: session.clinic, at: Self.now())
+    let new = try await patients.prepare(Visit.identity(number), in: session.clinic, at: Self.now())
     let patient = try await permitted(.enterPatient, on: .clinic) {
       try patients.enter(new, $0, in: $1)
     }

@@ -1,25 +1,24 @@
 internal import Audit
+internal import ClinicTesting
 internal import Database
 internal import Foundation
 
-/// `tamper-campaign COUNT SEED`: tampers with a log that many times; exit status 1 when one of them,
+/// `tamper-campaign COUNT SEED [sqlite|postgresql]`: tampers with a log that many times; exit status 1 when one of them,
 /// or a whole log, was told wrongly.
 @main
 enum Campaign {
   static func main() async throws {
-    let numbers = CommandLine.arguments.dropFirst().map { Int($0) ?? 0 }
-    guard numbers.count == 2, numbers[0] > 0 else {
-      print("usage: tamper-campaign COUNT SEED")
+    let arguments = CommandLine.arguments.dropFirst()
+    let numbers = arguments.prefix(2).map { Int($0) ?? 0 }
+    let engine = EngineKind(rawValue: arguments.dropFirst(2).first ?? "sqlite")
+    guard numbers.count == 2, numbers[0] > 0, arguments.count <= 3, let engine else {
+      print("usage: tamper-campaign COUNT SEED [sqlite|postgresql]")
       exit(2)
     }
-    let folder = FileManager.default.temporaryDirectory.path + "/aglae-tamper-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let database = try ClinicDatabase.sqlite(at: folder + "/clinic.sqlite")
-    try await database.migrate()
+    let database = try await makeDatabase(engine)
     let results = try await run(numbers[0], seed: UInt64(numbers[1]), on: database)
     try await database.close()
-    print(results.table)
+    print("Engine: \(engine.rawValue)\n\n\(results.table)")
     if !results.isPerfect { exit(1) }
   }
 

@@ -69,7 +69,9 @@ func cut(to size: Int, in transaction: Transaction) throws(DatabaseFailure) {
   let rows: SQL = "leaf_index >= \(size) OR leaf_index IS NULL"
   try removeReasons(rows, in: transaction)
   try transaction.execute("DELETE FROM audit_event WHERE \(rows)")
-  try transaction.execute("DELETE FROM audit_node WHERE (position + 1) << level > \(size)")
+  // Both engines shift by a small integer.
+  try transaction.execute(
+    "DELETE FROM audit_node WHERE (position + 1) << CAST(level AS SMALLINT) > \(size)")
   try transaction.execute("DELETE FROM audit_head WHERE size > \(size)")
   try transaction.execute("UPDATE audit_tree SET size = \(size)")
 }

@@ -2,7 +2,7 @@ internal import Audit
 internal import ClinicVocabulary
 internal import Database
 
-/// A log of a practice on SQLite that is tampered with again and again, each time from the whole one.
+/// A log of a practice that is tampered with again and again, each time from the whole one.
 struct TamperedLog {
   static let size = 150
   static let batch = 30
@@ -28,12 +28,18 @@ struct TamperedLog {
     }
     try await record(Self.size..<Self.size + Self.pending)
     try await database.write(.installation) { transaction in
-      let triggers: [SQL] = [
-        "DROP TRIGGER audit_event_kept", "DROP TRIGGER audit_event_fixed",
-        "DROP TRIGGER audit_event_placed", "DROP TRIGGER audit_node_kept",
-        "DROP TRIGGER audit_node_fixed",
+      let triggers: [(name: SQL, table: SQL)] = [
+        ("audit_event_kept", "audit_event"), ("audit_event_fixed", "audit_event"),
+        ("audit_event_placed", "audit_event"), ("audit_node_kept", "audit_node"),
+        ("audit_node_fixed", "audit_node"),
       ]
-      for trigger in triggers { try transaction.execute(trigger) }
+      for trigger in triggers {
+        switch transaction.engine {
+        case .sqlite: try transaction.execute("DROP TRIGGER \(trigger.name)")
+        case .postgresql:
+          try transaction.execute("DROP TRIGGER \(trigger.name) ON \(trigger.table)")
+        }
+      }
     }
   }
 
@@ -74,7 +80,9 @@ struct TamperedLog {
     let verification = AuditVerification(trust: keys.trust, expectedHeads: [head])
     do {
       try await database.write(.installation) { transaction in
-        try transaction.execute("PRAGMA defer_foreign_keys = ON")
+        if transaction.engine == .sqlite {
+          try transaction.execute("PRAGMA defer_foreign_keys = ON")
+        }
         var random = SplitMix(seed)
         guard try tamper(kind, in: transaction, using: &random) else {
           throw PutBack(report: nil)

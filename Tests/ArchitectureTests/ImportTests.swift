@@ -33,7 +33,7 @@ struct ImportTests {
     "Backups": ["Access", "Audit", "ClinicVocabulary", "Database", "Vault"],
     "practice-benchmark": ["Access", "Audit", "ClinicVocabulary", "Database", "Records", "Vault"],
     "backup-campaign": ["Audit", "ClinicVocabulary", "Database", "Vault"],
-    "tamper-campaign": ["Audit", "ClinicVocabulary", "Database"],
+    "tamper-campaign": ["Audit", "ClinicTesting", "ClinicVocabulary", "Database"],
     "HTML": ["Vocabulary"],
     "WebUI": [
       "Access", "Audit", "ClinicVocabulary", "FaceAnalysis", "HTML", "Knowledge", "PhotoAnalysis",

@@ -6,9 +6,10 @@ internal import Testing
 
 @Suite("The campaign of tamperings")
 struct CampaignTests {
-  @Test("Its first two hundred are all found, and the whole log passes")
-  func few() async throws {
-    let results = try await Campaign.run(200, seed: 1, on: try await makeDatabase(.sqlite))
+  @Test(
+    "Its first two hundred are all found, and the whole log passes", arguments: EngineKind.allCases)
+  func few(engine: EngineKind) async throws {
+    let results = try await Campaign.run(200, seed: 1, on: try await makeDatabase(engine))
     #expect(results.count == 200)
     #expect(results.isPerfect, "\(results.table)")
   }

@@ -13,8 +13,8 @@ import tempfile
 class PostgreSQL:
     """`.make()` answers the address of a new database; `.stop()` and `.start()` as an administrator would."""
 
-    def __init__(self, durable=False, buffers="64MB"):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="aglae-pg-"))
+    def __init__(self, durable=False, buffers="64MB", place=None):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="aglae-pg-", dir=place))
         self.data = self.folder / "data"
         self.programs = sorted(glob.glob("/usr/lib/postgresql/*/bin"))[-1]
         self.settings = f"-k {self.folder} -c listen_addresses= -c max_connections=100 -c shared_buffers={buffers}"
@@ -25,7 +25,7 @@ class PostgreSQL:
         if self.user:
             shutil.chown(self.folder, self.user.pw_uid, self.user.pw_gid)
         self._run("initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8",
-                  "--locale=C.UTF-8", "--no-sync", "--data-checksums")
+                  "--locale=C.UTF-8", "--no-sync", "--data-checksums", "--wal-segsize=1")
         self.made = 0
         self.start()
         atexit.register(self.remove)

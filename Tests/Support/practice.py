@@ -104,22 +104,26 @@ class Practice:
     Without a word about the engine it is what AGLAE_TEST_ENGINE says, SQLite when it says nothing.
     """
 
-    def __init__(self, folder, *arguments, environment=None, engine=None):
+    def __init__(self, folder, *arguments, environment=None, engine=None, server_folder=None, survives_limits=False):
         self.environment = {**os.environ, **(environment or {})}
         self.folder, self.data, self.keys = folder, folder / "data", folder / "keys"
         self.engine = engine or os.environ.get("AGLAE_TEST_ENGINE", "sqlite")
-        self.server = PostgreSQL() if self.engine == "postgresql" else None
+        self.server = PostgreSQL(place=server_folder) if self.engine == "postgresql" else None
         database = ["--database", self.server.make()] if self.server else []
         self.arguments = [
             AGLAE, "serve", "--data", str(self.data), "--keys", str(self.keys), "--listen", "127.0.0.1:0", *database,
             *arguments]
+        # A write beyond the process's limit then fails, and does not end it.
+        self.restores_signals = not survives_limits
         self.people = {}
         # A test that fails on its way leaves no process behind.
         atexit.register(lambda: self.process.kill())
         self.start()
 
     def start(self):
-        self.process = subprocess.Popen(self.arguments, stdout=subprocess.PIPE, text=True, env=self.environment)
+        self.process = subprocess.Popen(
+            self.arguments, stdout=subprocess.PIPE, text=True, env=self.environment,
+            restore_signals=self.restores_signals)
         line = self.process.stdout.readline()
         assert "http://127.0.0.1:" in line, line
         self.address = line[line.index("http"):].strip()

@@ -1,6 +1,8 @@
+internal import Database
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
+internal import Vault
 internal import Vocabulary
 internal import WebUI
 
@@ -24,8 +26,16 @@ struct ProblemMiddleware: RouterMiddleware {
       return response(to: request, .requestTooLarge, context)
     } catch {
       // The kind of error only: its text might hold something of a photograph.
-      context.logger.error("request failed: \(type(of: error))")
-      return response(to: request, .failure, context)
+      context.logger.error("request failed: \(kind(of: error))")
+      return response(to: request, Problem(ofGround: error) ?? .failure, context)
+    }
+  }
+
+  private func kind(of error: any Error) -> String {
+    switch error {
+    case let failure as DatabaseFailure: "database \(failure.code.rawValue)"
+    case let failure as VaultFailure: "vault \(failure.code.rawValue)"
+    default: "\(type(of: error))"
     }
   }
 
@@ -68,5 +78,25 @@ struct ProblemMiddleware: RouterMiddleware {
         language: context.language, path: Paths.start, assetVersion: assetVersion),
       problem: problem)
     return .page(page.html, status: status)
+  }
+}
+
+extension Problem {
+  /// What disks and database refuse; nil for what is a fault of the program.
+  fileprivate init?(ofGround error: any Error) {
+    switch error {
+    case let failure as DatabaseFailure:
+      switch failure.code {
+      case .diskFull: self = .diskFull
+      case .storage, .readOnly: self = .notWritable
+      case .connectionLost: self = .databaseAway
+      case .busy: self = .databaseBusy
+      default: return nil
+      }
+    case let failure as VaultFailure:
+      guard failure.code == .file else { return nil }
+      self = .notWritable
+    default: return nil
+    }
   }
 }
