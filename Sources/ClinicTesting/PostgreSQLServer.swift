@@ -100,10 +100,10 @@ package final class PostgreSQLServer: Sendable {
       case $1 in
       init) $as initdb -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
         --data-checksums --wal-segsize=1 ;;
-      start) $as env $EXTRA pg_ctl -D $data -w -l $data.log -o "-k ${SOCKET:-\(folder)} \
+      start) $as env $EXTRA pg_ctl -D $data -w -t 600 -l $data.log -o "-k ${SOCKET:-\(folder)} \
         -c listen_addresses= -c max_connections=400 -c shared_buffers=64MB -c autovacuum=off \
         \(speed)" start ;;
-      stop) $as pg_ctl -D $data -w -m $2 stop ;;
+      stop) $as pg_ctl -D $data -w -t 600 -m $2 stop ;;
       esac >>log 2>&1
 
       """

@@ -75,6 +75,8 @@ def sqlmap(practice, browser, folder):
             found.append((method, address, output[-800:]))
         elif "do not appear to be injectable" not in output:
             found.append((method, address, "could not be tested: " + output[-800:]))
+        requests = len(re.findall(r"\[INFO\] testing '", output))
+        print(f"   {method} {address}: {len(names) or 'all'} parameters, {requests} kinds of attack", flush=True)
     return asked, found
 
 

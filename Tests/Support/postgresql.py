@@ -46,10 +46,10 @@ class PostgreSQL:
         assert done.returncode == 0, (self.folder / "programs.log").read_text()[-2000:]
 
     def start(self):
-        self._run("pg_ctl", "-D", self.data, "-w", "-l", self.folder / "server.log", "-o", self.settings, "start")
+        self._run("pg_ctl", "-D", self.data, "-w", "-t", "600", "-l", self.folder / "server.log", "-o", self.settings, "start")
 
     def stop(self, mode="fast"):
-        self._run("pg_ctl", "-D", self.data, "-w", "-m", mode, "stop")
+        self._run("pg_ctl", "-D", self.data, "-w", "-t", "600", "-m", mode, "stop")
 
     def ask(self, statement, database="postgres", user="postgres"):
         """What the statement answers, a row a line, columns parted by |."""
