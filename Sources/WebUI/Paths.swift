@@ -87,6 +87,34 @@ public enum Paths {
   public static func patient(_ id: String) -> String { "/patients/\(id)" }
   public static func patientRecord(_ id: String) -> String { "/patients/\(id)/record" }
   public static func patientEncounters(_ id: String) -> String { "/patients/\(id)/encounters" }
+  /// Into whose record a photograph of the light table goes.
+  public static func keeping(_ photograph: String) -> String {
+    "/photographs/\(photograph)/keeping"
+  }
+  public static func patientPhotographs(_ id: String) -> String { "/patients/\(id)/photographs" }
+  public static func keptPhotograph(_ id: String, _ photograph: String) -> String {
+    "/patients/\(id)/photographs/\(photograph)"
+  }
+  public static func keptPicture(_ id: String, _ photograph: String) -> String {
+    "/patients/\(id)/photographs/\(photograph)/picture.jpg"
+  }
+  public static func patientTeam(_ id: String) -> String { "/patients/\(id)/team" }
+  public static func patientRetention(_ id: String) -> String { "/patients/\(id)/retention" }
+  public static func patientHolds(_ id: String) -> String { "/patients/\(id)/holds" }
+  public static func holdLifting(_ id: String, _ hold: String) -> String {
+    "/patients/\(id)/holds/\(hold)/lifting"
+  }
+  public static func patientRequests(_ id: String) -> String { "/patients/\(id)/requests" }
+  public static func requestRefusal(_ id: String, _ request: String) -> String {
+    "/patients/\(id)/requests/\(request)/refusal"
+  }
+  public static func requestDelivery(_ id: String, _ request: String) -> String {
+    "/patients/\(id)/requests/\(request)/delivery"
+  }
+  public static func patientErasure(_ id: String) -> String { "/patients/\(id)/erasure" }
+  public static func patientCertificate(_ id: String) -> String { "/patients/\(id)/certificate" }
+  public static let erasures = "/erasures"
+  public static func erasure(_ id: String) -> String { "/erasures/\(id)" }
   public static func patientEmergency(_ id: String) -> String { "/patients/\(id)/emergency" }
   public static func patientEmergencyRecord(_ id: String) -> String {
     "/patients/\(id)/emergency/record"

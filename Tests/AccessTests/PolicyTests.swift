@@ -54,7 +54,7 @@ struct PolicyTests {
     #expect(grants.allSatisfy { $0.operations == .read && $0.cell.purpose == .oversight })
     #expect(
       Set(grants.map(\.cell.field)) == [
-        .identity, .accessLog, .technicalLog, .accounts, .settings,
+        .identity, .accessLog, .technicalLog, .accounts, .settings, .retention, .dataRequests,
       ])
   }
 
@@ -68,7 +68,7 @@ struct PolicyTests {
     let writable = grants.filter { $0.operations.contains(.write) }.map(\.cell.field)
     #expect(
       Set(writable) == [
-        .contact, .agenda, .consents, .history, .photographs, .messages, .careTeam,
+        .contact, .agenda, .consents, .history, .photographs, .messages, .careTeam, .dataRequests,
       ])
   }
 

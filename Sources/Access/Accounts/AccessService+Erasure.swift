@@ -4,11 +4,16 @@ public import Database
 
 extension AccessService {
   /// Closes the account of a patient who is being erased, in the transaction of their erasure: nobody
-  /// can sign in to it again, and nothing by which they signed in is left.
+  /// can sign in to it again, nothing by which they signed in is left, and no invitation to one is good.
   public func closeAccount(
     ofErased patient: PatientID, _ context: AuditContext, in transaction: Transaction
   ) throws {
     let clinic = context.clinic
+    try transaction.execute(
+      """
+      UPDATE invitation SET revoked_at = \(context.at) WHERE clinic_id = \(clinic)
+      AND patient_id = \(patient) AND accepted_at IS NULL AND revoked_at IS NULL
+      """)
     let found = try transaction.firstRow(
       """
       SELECT \(AccountRow.columns) FROM \(AccountRow.tables) WHERE a.clinic_id = \(clinic)

@@ -37,6 +37,10 @@ public enum FieldGroup: String, Sendable, Hashable, CaseIterable, Codable {
   case careTeam
   /// Whether the patient has an account, and the invitation to one.
   case portalAccess
+  /// How long the record must be kept, legal holds, and its erasure.
+  case retention
+  /// What the patient asks about their data: a copy, or its erasure.
+  case dataRequests
   /// Who saw or changed what of which patient, and why.
   case accessLog
   /// Products, batches and expiry, of no patient.

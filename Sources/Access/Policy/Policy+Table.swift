@@ -24,6 +24,10 @@ extension Policy {
     Rule(
       [.physician, .nurse], .care, [.own, .team], .read,
       [.actLabel, .quotesAndInvoices, .consentState, .photographState, .recentActNotice]),
+    // The one who answers for the record holds or erases it, as far as the law lets them.
+    Rule([.physician], .care, [.own], .readAndWrite, [.retention]),
+    Rule([.physician], .care, [.team], .read, [.retention]),
+    Rule([.physician], .care, [.own, .team], .readAndWrite, [.dataRequests]),
     // What is measured before it belongs to a record, and the stations that serve all records.
     Rule([.physician, .nurse], .care, [.clinic], .readAndWrite, [.lightTable, .stations]),
   ]
@@ -59,20 +63,24 @@ extension Policy {
       [.patient], .ownRecord, [.own], .read,
       [
         .identity, .contact, .agenda, .actLabel, .quotesAndInvoices, .consents, .history, .released,
-        .messages, .careTeam, .accessLog,
+        .messages, .careTeam, .accessLog, .retention, .dataRequests,
       ]),
     // A patient writes what they say themselves: never what a clinician recorded. Of the care team
     // they write whom they oppose.
     Rule(
       [.patient], .ownRecord, [.own], .write,
-      [.contact, .agenda, .consents, .history, .photographs, .messages, .careTeam]),
+      [
+        .contact, .agenda, .consents, .history, .photographs, .messages, .careTeam, .dataRequests,
+      ]),
   ]
 
   private static let oversightRules = [
-    Rule([.dataProtectionOfficer], .oversight, [.stranger], .read, [.identity, .accessLog]),
+    Rule(
+      [.dataProtectionOfficer], .oversight, [.stranger], .read,
+      [.identity, .accessLog, .retention, .dataRequests]),
     Rule(
       [.dataProtectionOfficer], .oversight, [.clinic], .read,
-      [.identity, .accessLog, .technicalLog, .accounts, .settings]),
+      [.identity, .accessLog, .technicalLog, .accounts, .settings, .retention]),
   ]
 
   private static let installationRules = [

@@ -30,7 +30,8 @@ public enum CareTeam {
 
   /// Gives someone who gives care a part in the care of the permit's patient.
   ///
-  /// A patient says whom they oppose, or no longer oppose, and makes no teams.
+  /// A patient says whom they oppose, or no longer oppose, and makes no teams; nobody else speaks for
+  /// them in that.
   ///
   /// - Returns: false when the permit does not grant it, the person gives no care or is not of the
   ///   clinic, or is the one who asks: no one gives themselves a part.
@@ -41,8 +42,10 @@ public enum CareTeam {
       let account = try AccountRow.find(person, of: permit.clinic, in: transaction),
       account.active, account.profile.role.givesCare,
       part != .treating || account.profile.role == .physician, person != permit.person,
-      try permit.role != .patient
-        || mayOppose(person, part, patient, permit.clinic, in: transaction)
+      try permit.role == .patient
+        ? mayOppose(person, part, patient, permit.clinic, in: transaction)
+        : part != .opposed
+          && self.part(of: person, in: patient, permit.clinic, transaction) != .opposed
     else { return false }
     try append(
       person, part, of: patient, clinic: permit.clinic, author: permit.person, at: permit.at,

@@ -14,7 +14,34 @@ extension Action {
     "patient.open", for: .reception, needs: [.identity: .read], wants: [.contact: .read])
   static let openRecord = Action(
     "record.open", for: .care, needs: [.identity: .read, .treatments: .read],
-    wants: [.contact: .read, .treatments: .write])
+    wants: [
+      .contact: .read, .treatments: .write, .photographs: .read, .careTeam: .read,
+      .retention: .read,
+    ])
+  static let keepPhotograph = Action(
+    "photograph.keep", for: .care, needs: [.photographs: .readAndWrite])
+  static let seePhotograph = Action(
+    "photograph.see", for: .care, needs: [.photographs: .read], wants: [.careTeam: .read])
+  static let seeRetention = Action(
+    "retention.see", for: .care, needs: [.identity: .read, .retention: .read],
+    wants: [.retention: .write, .dataRequests: .readAndWrite, .careTeam: .read])
+  static let changeRetention = Action(
+    "retention.change", for: .care,
+    needs: [.retention: .readAndWrite, .dataRequests: .readAndWrite])
+  static let changeRequests = Action(
+    "dataRequest.ask", for: .care, needs: [.dataRequests: .readAndWrite])
+  static let erasePatient = Action(
+    "patient.erase", for: .care,
+    needs: [.identity: .read, .retention: .readAndWrite, .dataRequests: .readAndWrite])
+  static let seeErasure = Action(
+    "erasure.see", for: .care, needs: [.retention: .read, .dataRequests: .read])
+  static let listErasures = Action("erasure.list", for: .oversight, needs: [.retention: .read])
+  static let checkErasure = Action(
+    "erasure.check", for: .oversight, needs: [.retention: .read, .dataRequests: .read])
+  static let seeTeam = Action(
+    "careTeam.see", for: .care, needs: [.identity: .read, .careTeam: .read],
+    wants: [.careTeam: .write])
+  static let changeTeam = Action("careTeam.change", for: .care, needs: [.careTeam: .readAndWrite])
   static let recordEncounter = Action(
     "encounter.record", for: .care, needs: [.treatments: .readAndWrite])
   static let openRecordInEmergency = Action(

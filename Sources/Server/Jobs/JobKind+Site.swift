@@ -8,6 +8,10 @@ extension JobKind {
   /// Forgets jobs that were done and keys of forms that expired.
   static let tidy = JobKind(rawValue: "ground.tidy")
 
+  /// Destroys the key of an erased patient and the files of their photographs, where that is still to
+  /// be done; the payload is the patient's id.
+  static let finishErasure = JobKind(rawValue: "erasure.finish")
+
   /// What is done once a day.
   static let daily: [JobKind] = [.sweepPhotographs, .checkKeyCopy, .tidy]
 }

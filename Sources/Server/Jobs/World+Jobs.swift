@@ -50,6 +50,14 @@ extension World {
         _ = try await vault.sweepPhotographs(changedBefore: now().advanced(by: .seconds(-3600)))
         return { _ in }
       },
+      JobHandler(.finishErasure) { job in
+        guard let patient = PatientID(job.payload) else {
+          throw JobFailure("erasure.unknownPatient", isFinal: true)
+        }
+        _ = try await vault.finishErasures()
+        _ = try await vault.removePhotographs(ofErased: patient, in: job.clinic)
+        return { _ in }
+      },
       JobHandler(.checkKeyCopy, mostAttempts: 3) { _ in
         try checkKeyCopy()
         return { _ in }

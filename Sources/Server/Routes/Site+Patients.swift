@@ -32,10 +32,13 @@ extension Site {
       return try page(of: reading, .reception, request, context)
     }
     addRecordRoutes(to: routes)
+    addKeptPhotographRoutes(to: routes)
+    addTeamRoutes(to: routes)
+    addRetentionRoutes(to: routes)
   }
 
   /// - Returns: nil for nothing typed.
-  private func search(
+  func search(
     _ text: String, _ context: SiteContext
   ) async throws -> [PatientsPage.Found]? {
     let (clinic, counter) = try await permitted(context) { permit, transaction in

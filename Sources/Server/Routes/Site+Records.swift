@@ -1,5 +1,6 @@
 internal import Access
 internal import ClinicVocabulary
+internal import Database
 private import Foundation
 internal import Hummingbird
 internal import Records
@@ -9,16 +10,13 @@ internal import WebUI
 extension Site {
   func addRecordRoutes(to routes: SiteRoutes) {
     routes.get("/patients/:patient/record", .patient(.openRecord)) { request, context in
-      let (reading, encounters, mayWrite) = try await permitted(context) { permit, transaction in
+      let (reading, part) = try await permitted(context) { permit, transaction in
         (
           try world.patients.identity(permit, in: transaction),
-          try world.encounters.encounters(permit, in: transaction),
-          permit.allows(.write, .treatments)
+          try record(permit, in: transaction)
         )
       }
-      return try page(
-        of: reading,
-        .record(encounters.map(\.meeting), key: mayWrite ? RandomID().text : nil), request, context)
+      return try page(of: reading, part, request, context)
     }
     routes.post("/patients/:patient/encounters", .patient(.recordEncounter)) { request, context in
       let fields = try await request.fields(context)
@@ -37,6 +35,21 @@ extension Site {
       return .redirect(to: place)
     }
     addEmergencyRoutes(to: routes)
+  }
+
+  /// What the permit's holder may see of the record.
+  private func record(
+    _ permit: Permit, in transaction: Transaction
+  ) throws -> PatientPage.Part {
+    let encounters = try world.encounters.encounters(permit, in: transaction)
+    let maySee = permit.allows(.read, .photographs)
+    let photographs = maySee ? try world.photographs.photographs(permit, in: transaction) : nil
+    let names = try authors(permit, in: transaction)
+    return .record(
+      encounters.map(\.meeting), key: permit.allows(.write, .treatments) ? RandomID().text : nil,
+      photographs: photographs.map { $0.map { $0.line(authors: names) } },
+      ways: [.team].filter { _ in permit.allows(.read, .careTeam) }
+        + [.retention].filter { _ in permit.allows(.read, .retention) })
   }
 
   private func addEmergencyRoutes(to routes: SiteRoutes) {
@@ -72,7 +85,7 @@ extension Site {
     }
   }
 
-  private func patient(_ context: SiteContext) throws(Problem) -> PatientID {
+  func patient(_ context: SiteContext) throws(Problem) -> PatientID {
     guard let patient = context.parameters.get("patient").flatMap({ PatientID($0) }) else {
       throw .noSuchPatient
     }

@@ -16,6 +16,9 @@ struct World: Sendable {
   let vault: PatientVault
   let patients: PatientStore
   let encounters: EncounterStore
+  let photographs: PhotographStore
+  let retention: RetentionStore
+  let requests: DataRequestStore
   let names: NameShelf
   let keysNeedPassphrase: Bool
   let pulse: JobPulse
@@ -45,7 +48,10 @@ struct World: Sendable {
     return World(
       database: database, keyStore: keyStore, log: log,
       sequencer: AuditSequencer(database, keys: auditKeys), access: access, vault: vault,
-      patients: patients, encounters: EncounterStore(patients), names: NameShelf(vault),
+      patients: patients, encounters: EncounterStore(patients),
+      photographs: PhotographStore(patients),
+      retention: RetentionStore(patients), requests: DataRequestStore(patients),
+      names: NameShelf(vault),
       keysNeedPassphrase: places.passphrase != nil, pulse: JobPulse(at: now()), now: now)
   }
 }

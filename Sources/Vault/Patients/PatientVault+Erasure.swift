@@ -21,38 +21,41 @@ extension PatientVault {
   public func erase(
     _ patient: PatientID, _ facts: RetentionFacts, _ context: AuditContext
   ) async throws -> ErasureOutcome {
-    let outcome = try await database.write(.clinic(context.clinic)) {
-      [log] transaction -> ErasureOutcome in
-      let held = try transaction.firstRow(
-        """
-        SELECT hold_id FROM legal_hold WHERE clinic_id = \(context.clinic)
-          AND patient_id = \(patient) AND lifted_at IS NULL
-        """)
-      let refusal =
-        held == nil
-        ? facts.refusal(on: context.at.day) : RetentionRefusal(ground: .litigation, until: nil)
-      if let refusal {
-        try log.record(
-          AuditEvent(
-            "eraseRefused", AuditSubject("patient", patient), of: patient, context: context),
-          in: transaction)
-        return .mustKeep(refusal)
-      }
-      let changed = try nextChange(of: context.clinic, in: transaction)
-      let rows = try transaction.execute(
-        """
-        UPDATE patient SET erased_at = \(context.at), erased_by = \(context.person.sqlValue),
-          changed = \(changed)
-        WHERE clinic_id = \(context.clinic) AND patient_id = \(patient) AND erased_at IS NULL
-        """)
-      guard rows == 1 else { return .absent }
-      try log.record(
-        AuditEvent("erase", AuditSubject("patient", patient), of: patient, context: context),
-        in: transaction)
-      return .erased
+    let outcome = try await database.write(.clinic(context.clinic)) { transaction in
+      try recordErasure(of: patient, facts, context, in: transaction)
     }
     if outcome == .erased { try await destroy(patient, in: context.clinic, at: context.at) }
     return outcome
+  }
+
+  /// The part of an erasure that its transaction holds, with its entry in the log; the key is destroyed
+  /// afterwards (`finishErasures`).
+  package func recordErasure(
+    of patient: PatientID, _ facts: RetentionFacts, _ context: AuditContext,
+    in transaction: Transaction
+  ) throws -> ErasureOutcome {
+    let refusal =
+      try isHeld(patient, in: context.clinic, transaction)
+      ? .litigation : facts.refusal(on: context.at.day)
+    if let refusal {
+      try log.record(
+        AuditEvent(
+          "eraseRefused", AuditSubject("patient", patient), of: patient, context: context),
+        in: transaction)
+      return .mustKeep(refusal)
+    }
+    let changed = try nextChange(of: context.clinic, in: transaction)
+    let rows = try transaction.execute(
+      """
+      UPDATE patient SET erased_at = \(context.at), erased_by = \(context.person.sqlValue),
+        changed = \(changed)
+      WHERE clinic_id = \(context.clinic) AND patient_id = \(patient) AND erased_at IS NULL
+      """)
+    guard rows == 1 else { return .absent }
+    try log.record(
+      AuditEvent("erase", AuditSubject("patient", patient), of: patient, context: context),
+      in: transaction)
+    return .erased
   }
 
   /// Completes erasures that were recorded and whose key is still there, and records those that the

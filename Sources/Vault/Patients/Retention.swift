@@ -23,6 +23,9 @@ public struct RetentionRefusal: Sendable, Hashable {
   /// The first day on which it no longer stands against it; nil while a legal hold lasts.
   public let until: CivilDate?
 
+  /// While a legal hold lasts.
+  public static let litigation = RetentionRefusal(ground: .litigation, until: nil)
+
   /// The rule of the published facts.
   public static let rule = "RETENTION"
 

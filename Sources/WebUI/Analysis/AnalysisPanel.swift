@@ -87,7 +87,8 @@ struct AnalysisPanel {
         .href(isRefused ? Paths.start : Paths.report(page.model.id)),
       ], [page.words(isRefused ? AnalysisPhrases.retake : AnalysisPhrases.openReport)])
     return .element(
-      .div, [.className("next-step")], [next] + [isRefused ? continuation : comparison])
+      .div, [.className("next-step")],
+      [next] + (isRefused ? [continuation] : [comparison, keeping]))
   }
 
   private var comparison: Markup {
@@ -96,6 +97,13 @@ struct AnalysisPanel {
       [
         .className("btn btn-outline-primary next"), .href(Paths.comparisonChoice(page.model.id)),
       ], [page.words(ComparisonPhrases.compare)])
+  }
+
+  private var keeping: Markup {
+    .element(
+      .a,
+      [.className("btn btn-outline-primary next"), .href(Paths.keeping(page.model.id))],
+      [page.words(PhotographPhrases.keep)])
   }
 
   private var continuation: Markup {

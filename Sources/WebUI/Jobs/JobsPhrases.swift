@@ -63,6 +63,8 @@ enum JobsPhrases {
     "photographs.sweep": Phrase(
       fr: "Retirer les fichiers de photos qu’aucun dossier ne nomme",
       en: "Remove files of photographs that no record names"),
+    "erasure.finish": Phrase(
+      fr: "Achever l’effacement d’un dossier", en: "Complete the erasure of a record"),
     "keys.checkCopy": Phrase(
       fr: "Vérifier la seconde copie des clés", en: "Check the second copy of the keys"),
     "ground.tidy": Phrase(
@@ -71,6 +73,9 @@ enum JobsPhrases {
   ]
 
   private static let failures = [
+    "erasure.unknownPatient": Phrase(
+      fr: "la tâche ne nomme aucun patient. Mettez-la de côté.",
+      en: "the job names no patient. Set it aside."),
     "keys.copyBehind": Phrase(
       fr:
         "la copie des clés est en retard de plus d’une semaine. Rendez son dossier accessible, puis réessayez.",

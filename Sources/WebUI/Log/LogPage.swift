@@ -43,7 +43,13 @@ public struct LogPage: Sendable {
   private var empty: Markup { .element(.p, [], [parts.words(LogPhrases.empty)]) }
 
   private var filter: [Markup] {
-    guard model.log.reader == .officer, let patient = model.patient else { return [] }
+    guard model.log.reader == .officer else { return [] }
+    guard let patient = model.patient else {
+      return [
+        .element(
+          .p, [], [.element(.a, [.href(Paths.erasures)], [parts.words(RetentionPhrases.erasures)])])
+      ]
+    }
     return [
       .element(
         .p, [],

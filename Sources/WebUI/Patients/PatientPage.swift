@@ -28,13 +28,18 @@ public struct PatientPage: Sendable {
     }
   }
 
+  /// What there is of a patient beside the record.
+  public enum Way: Sendable { case team, retention }
+
   /// What the reader may see beside the identity.
   public enum Part: Sendable {
     /// The identity alone, and where the record can be opened.
     case reception
-    /// - Parameter key: by which a form that is sent twice is recorded once; nil where nothing may be
-    ///   written.
-    case record([Meeting], key: String?)
+    /// - Parameters:
+    ///   - key: by which a form that is sent twice is recorded once; nil where nothing may be written.
+    ///   - photographs: nil for who may not look at them.
+    ///   - ways: what else of the patient the reader may see.
+    case record([Meeting], key: String?, photographs: [PhotographLine]? = nil, ways: [Way] = [])
   }
 
   let context: PageContext
@@ -78,10 +83,29 @@ public struct PatientPage: Sendable {
               [parts.words(PatientPhrases.record)])
           ])
       ]
-    case .record(let meetings, let key):
-      return [.element(.h2, [], [parts.words(PatientPhrases.encounters)]), list(meetings)]
-        + (key.map(form) ?? [])
+    case .record(let meetings, let key, let photographs, let ways):
+      return list(ways)
+        + [.element(.h2, [], [parts.words(PatientPhrases.encounters)]), list(meetings)]
+        + (key.map(form) ?? []) + (photographs.map(list) ?? [])
     }
+  }
+
+  /// What else there is of the patient, for those who may go there.
+  private func list(_ ways: [Way]) -> [Markup] {
+    guard !ways.isEmpty else { return [] }
+    return [
+      .element(
+        .p, [.className("actions-left")],
+        ways.map { way in
+          let (place, name) =
+            switch way {
+            case .team: (Paths.patientTeam(id), TeamPhrases.title)
+            case .retention: (Paths.patientRetention(id), RetentionPhrases.title)
+            }
+          return .element(
+            .a, [.className("btn btn-outline-primary"), .href(place)], [parts.words(name)])
+        })
+    ]
   }
 
   private func list(_ meetings: [Meeting]) -> Markup {

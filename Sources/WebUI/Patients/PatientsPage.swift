@@ -94,6 +94,10 @@ public enum PatientField {
   public static let kind = "kind"
   public static let reason = "reason"
   public static let key = "key"
+  public static let photograph = "photograph"
+  public static let person = "person"
+  public static let part = "part"
+  public static let confirmed = "confirmed"
 }
 
 /// A day as each language writes it: `24/11/2026`, `24 Nov 2026`.
