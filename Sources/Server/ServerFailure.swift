@@ -3,6 +3,8 @@ public enum ServerFailure: Error, CustomStringConvertible, Sendable {
   case notSetUp(missing: String)
   case addressInUse(String)
   case dataFolder(String, reason: String)
+  case used(String)
+  case demonstrationPassphrase
   case unprotected
   case nameless
   case passphrase
@@ -16,6 +18,10 @@ public enum ServerFailure: Error, CustomStringConvertible, Sendable {
       "\(address) is in use by another program. Stop it, or choose another port with --listen."
     case .dataFolder(let path, let reason):
       "\(path) cannot be the data folder: \(reason). Choose another folder with --data."
+    case .used(let path):
+      "\(path) is used already, and a demonstration never goes into what is used. Choose another folder."
+    case .demonstrationPassphrase:
+      "A demonstration's keys take no passphrase. Unset AGLAE_PASSPHRASE_FD, then try again."
     case .unprotected:
       "Others could read what travels to an address that is not this machine's own. Give a "
         + "certificate with --tls-certificate and --tls-key, or listen on 127.0.0.1."

@@ -57,6 +57,7 @@ public enum Paths {
 
   public static let ownAccount = "/account"
   public static let ownPassword = "/account/password"
+  public static let ownSecondFactor = "/account/second-factor"
   public static let ownRecoveryCodes = "/account/recovery-codes"
   public static func ownSessionRemoval(_ id: String) -> String { "/account/sessions/\(id)/removal" }
   public static func ownDeviceRemoval(_ id: String) -> String { "/account/devices/\(id)/removal" }
@@ -80,6 +81,16 @@ public enum Paths {
     let parts = [before.map { "before=\($0)" }, patient.map { "patient=\($0)" }].compactMap(\.self)
     return parts.isEmpty ? log : "\(log)?\(parts.joined(separator: "&"))"
   }
+
+  /// A patient's own page.
+  public static let ownRecord = "/my"
+  public static let ownTeam = "/my/team"
+  public static let ownRequests = "/my/requests"
+  public static func ownRequestWithdrawal(_ id: String) -> String {
+    "/my/requests/\(id)/withdrawal"
+  }
+  public static func ownProof(_ event: String) -> String { "/my/proofs/\(event)" }
+  public static func patientInvitation(_ id: String) -> String { "/patients/\(id)/invitation" }
 
   public static let patients = "/patients"
   public static let patientSearch = "/patients/search"

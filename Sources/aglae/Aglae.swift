@@ -11,7 +11,7 @@ struct Aglae: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Analyze.self, Compare.self, Station.self, KnowledgeCommand.self, Serve.self,
-      AuditCommand.self, BackupCommand.self, RestoreCommand.self,
+      Demo.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self,
     ])
 
   static func main() async {

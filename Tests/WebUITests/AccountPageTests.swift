@@ -39,7 +39,7 @@ enum AccountModels {
       OwnDevice(
         id: DeviceID(at: now), label: "Safari & iPad", firstSeenAt: now, lastSeenAt: now,
         isThis: isThis)
-    }, recoveryCodesLeft: 3)
+    }, recoveryCodesLeft: 3, hasSecondFactor: true)
 
   static func accounts() throws -> AccountsPage.Model {
     let reader = PersonID(at: now)

@@ -39,7 +39,8 @@ extension AccessService {
       return OwnAccount(
         sessions: try OwnSession.all(of: row, limits, at: permit.at, in: transaction),
         devices: try OwnDevice.all(of: row, in: transaction),
-        recoveryCodesLeft: try row.account.recoveryCodesLeft(in: transaction))
+        recoveryCodesLeft: try row.account.recoveryCodesLeft(in: transaction),
+        hasSecondFactor: row.account.seedConfirmed)
     }
   }
 

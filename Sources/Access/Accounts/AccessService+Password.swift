@@ -34,6 +34,24 @@ extension AccessService {
     }
   }
 
+  /// Asks for one's own password again before something that whoever holds the session may not do.
+  public func checkOwnPassword(
+    _ session: ClinicToken, _ password: Password
+  ) async throws -> OwnPasswordCheck {
+    let opened = try await database.write(.clinic(session.clinic)) { transaction in
+      try openChange(session, in: transaction)
+    }
+    guard case .proceed(let account) = opened else {
+      if case .wait(let until) = opened { return .wait(until: until) }
+      return .signedOut
+    }
+    guard try await hasher.matches(password, account.passwordHash) else { return .wrong }
+    try await database.write(.clinic(session.clinic)) { transaction in
+      try Throttle.forget(subject(of: account), in: transaction)
+    }
+    return .right
+  }
+
   private enum Opened: Sendable {
     case wait(Instant)
     case proceed(AccountRow)

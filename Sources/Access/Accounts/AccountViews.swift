@@ -51,6 +51,7 @@ public struct OwnAccount: Sendable {
   public let sessions: [OwnSession]
   public let devices: [OwnDevice]
   public let recoveryCodesLeft: Int
+  public let hasSecondFactor: Bool
 }
 
 /// What becomes of a change of an account.
@@ -62,6 +63,14 @@ public enum AccountChange: Sendable, Hashable {
   case lastAdministrator
   /// No one changes their own rights.
   case ownAccount
+}
+
+/// What becomes of one's own password that is asked for again.
+public enum OwnPasswordCheck: Sendable {
+  case right
+  case wrong
+  case wait(until: Instant)
+  case signedOut
 }
 
 /// What becomes of a change of one's own password.

@@ -87,6 +87,7 @@ extension AccessService {
       account, on: device.id, stage: stage, startedAt: now,
       endsAt: now.advanced(by: stage == .full ? limits.absolute : limits.pending), at: now,
       keys: keys, in: transaction)
+    try Session.endBeyond(limits.sessions, of: account, at: now, in: transaction)
     return SignedIn(session: session, stage: stage, device: device.token)
   }
 }

@@ -4,6 +4,9 @@ public struct AccessLimits: Sendable {
   public var idle = Duration.seconds(30 * 60)
   /// A session ends this long after the sign-in, used or not.
   public var absolute = Duration.seconds(12 * 3600)
+  /// The sessions that one person may have at once; a further one ends the one that was used least
+  /// lately.
+  public var sessions = 10
   /// Between the password and the second factor.
   public var pending = Duration.seconds(10 * 60)
   public var invitation = Duration.seconds(72 * 3600)

@@ -95,6 +95,20 @@ extension Session {
     return key
   }
 
+  /// Ends those of the account beyond the `count` that were used last.
+  static func endBeyond(
+    _ count: Int, of account: AccountRow, at now: Instant, in transaction: Transaction
+  ) throws {
+    try transaction.execute(
+      """
+      UPDATE session SET ended_at = \(now), end_reason = \(SessionEnd.revoked.rawValue)
+      WHERE clinic_id = \(account.clinic) AND person_id = \(account.person) AND ended_at IS NULL
+      AND session_id NOT IN (SELECT session_id FROM session WHERE clinic_id = \(account.clinic)
+        AND person_id = \(account.person) AND ended_at IS NULL
+        ORDER BY last_seen_at DESC, session_id DESC LIMIT \(count))
+      """)
+  }
+
   /// Ends those of the person that have not ended, or one of them.
   ///
   /// - Returns: how many.

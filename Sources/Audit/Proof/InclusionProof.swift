@@ -17,6 +17,10 @@ public struct InclusionProof: Sendable {
     public let path: [MerkleHash]
   }
 
+  /// Of which clinic the entry is, and whom it concerns.
+  public var clinic: ClinicID { event.event.context.clinic }
+  public var patient: PatientID? { event.event.patient }
+
   /// The proof of `event` under the last head.
   ///
   /// - Parameter earlier: a head of the past that the reader holds.

@@ -11,7 +11,8 @@ extension Action {
   static let enterPatient = Action(
     "patient.enter", for: .reception, needs: [.identity: .readAndWrite])
   static let openPatient = Action(
-    "patient.open", for: .reception, needs: [.identity: .read], wants: [.contact: .read])
+    "patient.open", for: .reception, needs: [.identity: .read],
+    wants: [.contact: .read, .portalAccess: .write])
   static let openRecord = Action(
     "record.open", for: .care, needs: [.identity: .read, .treatments: .read],
     wants: [
@@ -38,6 +39,15 @@ extension Action {
   static let listErasures = Action("erasure.list", for: .oversight, needs: [.retention: .read])
   static let checkErasure = Action(
     "erasure.check", for: .oversight, needs: [.retention: .read, .dataRequests: .read])
+  static let openOwnRecord = Action(
+    "ownRecord.open", for: .ownRecord,
+    needs: [.identity: .read, .retention: .read, .dataRequests: .read],
+    wants: [.contact: .read, .careTeam: .readAndWrite])
+  static let opposeOwn = Action(
+    "ownRecord.oppose", for: .ownRecord, needs: [.careTeam: .readAndWrite])
+  static let askOwn = Action(
+    "ownRecord.ask", for: .ownRecord, needs: [.dataRequests: .readAndWrite])
+  static let proveOwn = Action("ownRecord.prove", for: .ownRecord, needs: [.accessLog: .read])
   static let seeTeam = Action(
     "careTeam.see", for: .care, needs: [.identity: .read, .careTeam: .read],
     wants: [.careTeam: .write])

@@ -28,6 +28,11 @@ struct Gate: Sendable {
         throw Problem.noSuchPatient
       }
       try await turnAway(context, action, on: .patient(patient))
+    case .ownRecord(let action):
+      let view = try await signedIn(context)
+      context.person = view
+      guard let patient = view.patient else { throw Entrance.refused(.notAllowed) }
+      try await turnAway(context, action, on: .patient(patient))
     case .free(let action):
       guard let token = context.session else { throw Entrance.signIn }
       switch try await access.check(token, action) {

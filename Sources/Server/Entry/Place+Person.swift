@@ -11,6 +11,7 @@ extension Place {
     return allCases.filter { place in
       switch place {
       case .lightTable: role.givesCare
+      case .ownRecord: role == .patient
       case .patients: role.givesCare || role == .secretary
       case .accounts, .keys, .jobs: administers
       case .log: administers || role == .dataProtectionOfficer || role == .patient

@@ -20,10 +20,15 @@ enum RouteGuard: Sendable {
   /// an event in the log.
   case patient(Action)
 
+  /// A patient whom the policy grants the action on their own record, with an event in the log.
+  case ownRecord(Action)
+
   var action: Action? {
     switch self {
     case .everyone, .stage, .anyAccount: nil
-    case .free(let action), .within(let action), .clinic(let action), .patient(let action): action
+    case .free(let action), .within(let action), .clinic(let action), .patient(let action),
+      .ownRecord(let action):
+      action
     }
   }
 }
@@ -48,6 +53,7 @@ extension RouteGuard: CustomStringConvertible {
     case .within(let action): "clinic \(action.name)"
     case .clinic(let action): "clinic \(action.name)"
     case .patient(let action): "patient \(action.name)"
+    case .ownRecord(let action): "own \(action.name)"
     }
   }
 }

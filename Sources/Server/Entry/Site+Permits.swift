@@ -22,6 +22,9 @@ extension Site {
         throw Problem.noSuchPatient
       }
       (action, subject) = (asked, .patient(patient))
+    case .ownRecord(let asked):
+      guard let patient = context.person?.patient else { throw Entrance.refused(.notAllowed) }
+      (action, subject) = (asked, .patient(patient))
     case .everyone, .stage, .anyAccount, .free, .within:
       preconditionFailure("a route that needs a permit has a guard with an action on a subject")
     }

@@ -51,11 +51,9 @@ extension World {
         return { _ in }
       },
       JobHandler(.finishErasure) { job in
-        guard let patient = PatientID(job.payload) else {
-          throw JobFailure("erasure.unknownPatient", isFinal: true)
-        }
-        _ = try await vault.finishErasures()
-        _ = try await vault.removePhotographs(ofErased: patient, in: job.clinic)
+        guard let patient = PatientID(job.payload),
+          try await vault.completeErasure(of: patient, in: job.clinic)
+        else { throw JobFailure("erasure.unknownPatient", isFinal: true) }
         return { _ in }
       },
       JobHandler(.checkKeyCopy, mostAttempts: 3) { _ in

@@ -144,12 +144,14 @@ extension Site {
     return person
   }
 
-  private func linkPage(
-    _ request: Request, _ context: SiteContext, _ link: ClinicToken
+  func linkPage(
+    _ request: Request, _ context: SiteContext, _ link: ClinicToken, next: String = Paths.accounts
   ) -> Response {
     let place = "\(reach.scheme)://\(request.head.authority ?? "")\(Paths.invitation(link.text))"
     return .page(
-      InvitationLinkPage(context: pageContext(request, context), address: place).html)
+      InvitationLinkPage(
+        context: pageContext(request, context), address: place, next: next
+      ).html)
   }
 
   private func accountsPage(

@@ -27,6 +27,34 @@ extension Site {
       case .signedOut: throw Entrance.signIn
       }
     }
+    change.get("/second-factor") { request, context in
+      try await laterFactorPage(request, context)
+    }
+    change.post("/second-factor") { request, context in
+      let (session, fields) = (try context.sessionOrEntrance(), try await request.fields(context))
+      switch try await world.access.checkOwnPassword(
+        session, Password(fields[FormField.oldPassword]))
+      {
+      case .right: break
+      case .wrong: return try await laterFactorPage(request, context, .wrong)
+      case .wait(let until):
+        return try await laterFactorPage(request, context, .wait(seconds: seconds(until: until)))
+      case .signedOut: throw Entrance.signIn
+      }
+      switch try await world.access.confirmEnrolment(session, code: fields[FormField.code]) {
+      case .enrolled(let signedIn, let codes):
+        var response = Response.page(
+          RecoveryCodesPage(
+            context: pageContext(request, context), codes: codes, next: Paths.ownAccount
+          ).html)
+        cookies.keep(signedIn, in: &response)
+        return response
+      case .wrong: return try await laterFactorPage(request, context, .wrong)
+      case .wait(let until):
+        return try await laterFactorPage(request, context, .wait(seconds: seconds(until: until)))
+      case .signedOut: throw Entrance.signIn
+      }
+    }
     change.post("/recovery-codes") { request, context in
       let code = try await request.fields(context)[FormField.code]
       let codes = try await world.access.renewRecoveryCodes(
@@ -54,14 +82,27 @@ extension Site {
     }
   }
 
+  /// Nothing to set up for one who has a second factor.
+  private func laterFactorPage(
+    _ request: Request, _ context: SiteContext, _ problem: CodeProblem? = nil
+  ) async throws -> Response {
+    guard let enrolment = try await world.access.enrolment(try context.sessionOrEntrance()) else {
+      return .redirect(to: Paths.ownAccount)
+    }
+    return .page(
+      EnrolmentPage(
+        context: pageContext(request, context), enrolment: enrolment, problem: problem,
+        isLater: true
+      ).html, status: problem == nil ? .ok : .unprocessableContent)
+  }
+
   private func ownAccountPage(
     _ request: Request, _ context: SiteContext, _ outcome: OwnAccountPage.Outcome? = nil
   ) async throws -> Response {
     let account = try await world.access.ownAccount(try context.sessionOrEntrance()).orEntrance()
     let page = OwnAccountPage(
       context: pageContext(request, context), account: account,
-      hasSecondFactor: context.person?.profile.role.needsSecondFactor ?? false, zone: .current,
-      outcome: outcome)
+      hasSecondFactor: account.hasSecondFactor, zone: .current, outcome: outcome)
     return .page(page.html)
   }
 }

@@ -26,15 +26,19 @@ extension Site {
       try await enter(request, context)
     }
     routes.get("/patients/:patient", .patient(.openPatient)) { request, context in
-      let reading = try await permitted(context) { permit, transaction in
-        try world.patients.identity(permit, in: transaction)
+      let (reading, mayInvite) = try await permitted(context) { permit, transaction in
+        (
+          try world.patients.identity(permit, in: transaction),
+          permit.allows(.write, .portalAccess)
+        )
       }
-      return try page(of: reading, .reception, request, context)
+      return try page(of: reading, .reception(mayInvite: mayInvite), request, context)
     }
     addRecordRoutes(to: routes)
     addKeptPhotographRoutes(to: routes)
     addTeamRoutes(to: routes)
     addRetentionRoutes(to: routes)
+    addOwnRecordRoutes(to: routes)
   }
 
   /// - Returns: nil for nothing typed.

@@ -118,7 +118,7 @@ extension PatientVault {
     return recorded
   }
 
-  private func destroy(
+  func destroy(
     _ patient: PatientID, in clinic: ClinicID, at instant: Instant
   ) async throws {
     try await keys.aside { keys throws(VaultFailure) in

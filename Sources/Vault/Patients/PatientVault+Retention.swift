@@ -129,24 +129,17 @@ extension PatientVault {
     try keys.key(of: patient, in: clinic) == nil
   }
 
-  /// Removes the files of an erased patient's photographs; those that are gone already are no error.
+  /// Destroys the key of a patient whose erasure is recorded, and removes the files of their
+  /// photographs; what is gone already is no error.
   ///
-  /// - Returns: how many rows name one.
-  public func removePhotographs(
-    ofErased patient: PatientID, in clinic: ClinicID
-  ) async throws -> Int {
-    let names = try await database.read(.clinic(clinic)) { transaction in
-      try transaction.rows(
-        """
-        SELECT name FROM photograph JOIN patient ON patient.clinic_id = photograph.clinic_id
-          AND patient.patient_id = photograph.patient_id
-        WHERE photograph.clinic_id = \(clinic) AND photograph.patient_id = \(patient)
-          AND erased_at IS NOT NULL
-        """
-      ).map { try $0.text("name") }
+  /// - Returns: whether their erasure is recorded; nothing is destroyed otherwise.
+  public func completeErasure(of patient: PatientID, in clinic: ClinicID) async throws -> Bool {
+    let found = try await database.read(.clinic(clinic)) { transaction in
+      try erasure(of: patient, in: clinic, transaction)
     }
-    for name in names { try photographs.remove(named: name) }
-    return names.count
+    guard let found else { return false }
+    try await destroy(patient, in: clinic, at: found.erasedAt)
+    return true
   }
 
   private func holdPlace(

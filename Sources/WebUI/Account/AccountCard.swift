@@ -70,6 +70,28 @@ struct AccountCard {
   }
 }
 
+/// Why a patient is not invited: they have an account.
+public struct HasAccountPage: Sendable {
+  let context: PageContext
+  let back: String
+
+  public init(context: PageContext, back: String) { (self.context, self.back) = (context, back) }
+
+  public var html: String {
+    let parts = FormParts(context: context)
+    return parts.page(
+      OwnRecordPhrases.invite, lead: OwnRecordPhrases.hasAccount,
+      [
+        .element(
+          .p, [.className("actions-left")],
+          [
+            .element(
+              .a, [.className("btn btn-primary"), .href(back)], [parts.words(AccountPhrases.back)])
+          ])
+      ])
+  }
+}
+
 /// The link of an invitation, shown once.
 ///
 /// Its field holds the whole address, which the server makes of its own and `Paths.invitation`.

@@ -4,13 +4,19 @@ internal import Vocabulary
 
 /// Setting up the second factor.
 ///
-/// Its form sends `FormField.code` to `Paths.enrolment`.
+/// Its form sends `FormField.code` to `Paths.enrolment`; later, when it is of one's own will, with
+/// `.oldPassword` to `Paths.ownSecondFactor`.
 public struct EnrolmentPage: Sendable {
   let context: PageContext
   let enrolment: Enrolment
   let problem: CodeProblem?
+  let isLater: Bool
 
-  public init(context: PageContext, enrolment: Enrolment, problem: CodeProblem? = nil) {
+  /// - Parameter isLater: whether someone who is signed in adds one to their account.
+  public init(
+    context: PageContext, enrolment: Enrolment, problem: CodeProblem? = nil, isLater: Bool = false
+  ) {
+    self.isLater = isLater
     self.context = context
     self.enrolment = enrolment
     self.problem = problem
@@ -23,8 +29,16 @@ public struct EnrolmentPage: Sendable {
       parts.problem(problem?.phrase) + square + [
         .element(.p, [.className("seed-label")], [parts.words(SignInPhrases.seed)]),
         .element(.p, [.className("seed")], [.data(grouped)]),
-        parts.form(Paths.enrolment, parts.code + [parts.button(SignInPhrases.confirm)]),
+        parts.form(
+          isLater ? Paths.ownSecondFactor : Paths.enrolment,
+          (isLater ? password(parts) : []) + parts.code + [parts.button(SignInPhrases.confirm)]),
       ])
+  }
+
+  private func password(_ parts: FormParts) -> [Markup] {
+    parts.field(
+      FormField.oldPassword, AccountPhrases.oldPassword,
+      [.type("password"), .required, .autocomplete("current-password")])
   }
 
   private var square: [Markup] {

@@ -8,7 +8,7 @@ internal import Vocabulary
 ///
 /// Its forms post to `Paths.ownSessionRemoval`, `.ownDeviceRemoval`, `.ownPassword` (with
 /// `FormField.oldPassword` and `.password`) and `.ownRecoveryCodes` (with `.code`); who has no second
-/// factor finds the way to `.enrolment`.
+/// factor finds the way to `.ownSecondFactor`.
 public struct OwnAccountPage: Sendable {
   let context: PageContext
   let account: OwnAccount
@@ -109,7 +109,7 @@ public struct OwnAccountPage: Sendable {
           .p, [],
           [
             .element(
-              .a, [.className("btn btn-outline-primary"), .href(Paths.enrolment)],
+              .a, [.className("btn btn-outline-primary"), .href(Paths.ownSecondFactor)],
               [parts.words(SignInPhrases.enrolment)])
           ]),
       ]

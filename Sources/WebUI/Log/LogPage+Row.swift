@@ -17,7 +17,8 @@ extension LogPage {
             + (refused
               ? [.data(" – "), .element(.strong, [], [words(LogPhrases.refused)])] : [])),
         cell([.data(why(line))] + reason(line)),
-      ] + (model.log.reader == .officer ? [cell(patient(line))] : []))
+      ] + (model.log.reader == .officer ? [cell(patient(line))] : [])
+        + (model.log.reader == .patient ? [cell([proof(line)])] : []))
   }
 
   private func cell(_ content: [Markup]) -> Markup { .element(.td, [], content) }
@@ -60,6 +61,15 @@ extension LogPage {
   private func reason(_ line: AuditEvent) -> [Markup] {
     guard let reason = model.log.reasons[line.subject.id] else { return [] }
     return [.element(.p, [.className("reason")], [.data(reason)])]
+  }
+
+  private func proof(_ line: AuditEvent) -> Markup {
+    .element(
+      .a,
+      [
+        .className("tool"), .href(Paths.ownProof(line.id.text)),
+        .ariaLabel(OwnRecordPhrases.downloadProof, context.language),
+      ], [words(OwnRecordPhrases.proofOfLine)])
   }
 
   private func patient(_ line: AuditEvent) -> [Markup] {

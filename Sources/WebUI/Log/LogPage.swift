@@ -65,6 +65,7 @@ public struct LogPage: Sendable {
     let columns =
       [LogPhrases.when, LogPhrases.who, LogPhrases.what, LogPhrases.why]
       + (model.log.reader == .officer ? [LogPhrases.patient] : [])
+      + (model.log.reader == .patient ? [OwnRecordPhrases.proofOfLine] : [])
     return .element(
       .div,
       [

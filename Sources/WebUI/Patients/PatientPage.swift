@@ -34,7 +34,9 @@ public struct PatientPage: Sendable {
   /// What the reader may see beside the identity.
   public enum Part: Sendable {
     /// The identity alone, and where the record can be opened.
-    case reception
+    ///
+    /// - Parameter mayInvite: whether the reader may invite the patient to an account.
+    case reception(mayInvite: Bool)
     /// - Parameters:
     ///   - key: by which a form that is sent twice is recorded once; nil where nothing may be written.
     ///   - photographs: nil for who may not look at them.
@@ -73,8 +75,16 @@ public struct PatientPage: Sendable {
 
   private var content: [Markup] {
     switch part {
-    case .reception:
+    case .reception(let mayInvite):
+      let invitation =
+        mayInvite
+        ? [
+          parts.form(
+            Paths.patientInvitation(id),
+            [parts.button(OwnRecordPhrases.invite, isFirst: false)], className: "row-form")
+        ] : []
       return [
+
         .element(
           .p, [.className("actions-left")],
           [
@@ -82,7 +92,7 @@ public struct PatientPage: Sendable {
               .a, [.className("btn btn-primary"), .href(Paths.patientRecord(id))],
               [parts.words(PatientPhrases.record)])
           ])
-      ]
+      ] + invitation
     case .record(let meetings, let key, let photographs, let ways):
       return list(ways)
         + [.element(.h2, [], [parts.words(PatientPhrases.encounters)]), list(meetings)]

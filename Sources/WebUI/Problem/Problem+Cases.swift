@@ -7,6 +7,15 @@ extension Problem {
       fr: "Cette adresse ne mène à rien ici. Revenez au début.",
       en: "This address leads nowhere here. Go back to the start."))
 
+  public static let noProof = Problem(
+    status: 404, title: Phrase(fr: "Pas encore de preuve", en: "No proof yet"),
+    message: Phrase(
+      fr:
+        "Cette ligne n’est pas de votre journal, ou n’y a pas encore sa place. Attendez quelques secondes, puis réessayez.",
+      en:
+        "This line is not of your log, or has no place there yet. Wait a few seconds, then try again."
+    ))
+
   public static let noSuchPhotograph = Problem(
     status: 404, title: Phrase(fr: "Photo introuvable", en: "Photo not found"),
     message: Phrase(

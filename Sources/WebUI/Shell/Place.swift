@@ -2,10 +2,11 @@ internal import Vocabulary
 
 /// A place of the site that the bar of every page leads to, for those who may go there.
 public enum Place: String, Sendable, CaseIterable {
-  case lightTable, patients, accounts, log, keys, jobs, ownAccount
+  case ownRecord, lightTable, patients, accounts, log, keys, jobs, ownAccount
 
   public var path: String {
     switch self {
+    case .ownRecord: Paths.ownRecord
     case .lightTable: Paths.start
     case .patients: Paths.patients
     case .accounts: Paths.accounts
@@ -18,6 +19,7 @@ public enum Place: String, Sendable, CaseIterable {
 
   var name: Phrase {
     switch self {
+    case .ownRecord: OwnRecordPhrases.title
     case .lightTable: Phrase(fr: "Photographies", en: "Photographs")
     case .patients: Phrase(fr: "Patients", en: "Patients")
     case .accounts: Phrase(fr: "Comptes", en: "Accounts")
