@@ -71,7 +71,7 @@ let package = Package(
         "Audit", "CSodium", "ClinicVocabulary", "Database",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      swiftSettings: strict),
+      resources: [.copy("Resources")], swiftSettings: strict),
     .target(
       name: "Records", dependencies: ["Access", "ClinicVocabulary", "Database", "Vault"],
       swiftSettings: strict),

@@ -37,6 +37,8 @@ struct PasswordTests {
       "aaaaaaaaaaaaaa", "123456789012", "000000000000", "P@ssw0rd2026", "p4ssw0rdp4ssw0rd",
       "Bonjour123456", "soleil-soleil", "Clinique2026!", "docteur.docteur", "abcdefghijklmnop",
       "1qaz2wsx3edc4rfv", "MonMotDePasse1", "jetaime jetaime", "Marseille13000", "letmeinletmein",
+      // From the list of what leaked, with what is put around such a word.
+      "sonyericsson", "!sonyericsson1987", "leavemealone", "butterflybutterfly", "Liverpool-1892",
     ])
   func common(text: String) {
     #expect(Password(text).refusal(personal: []) == .common)

@@ -267,7 +267,7 @@ struct AccountPageTests {
     #expect(html.contains("before=\(officer.log.lines[3].id.text)"))
     let own = AccountModels.log(.patient)
     let seen = LogPage(context: AccountModels.context(.french), model: own).html
-    #expect(seen.contains("Malaise &lt;grave&gt;") && seen.matches(of: /<td>/).count == 4 * 4)
+    #expect(seen.contains("Malaise &lt;grave&gt;") && seen.matches(of: /<td>/).count == 4 * 5)
     let administrator = AccountModels.log(.administrator)
     let other = LogPage(context: AccountModels.context(.french), model: administrator).html
     #expect(!other.contains("Lignes du patient") && other.matches(of: /<td>/).count == 4)

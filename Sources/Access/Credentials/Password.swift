@@ -44,6 +44,6 @@ extension Password {
     if parts.contains(where: { folded.contains($0) && folded.count < $0.count + 8 }) {
       return .personal
     }
-    return CommonPassword.matches(text) ? .common : nil
+    return CommonPassword.matches(text) || CommonPassword.isListed(text) ? .common : nil
   }
 }
