@@ -103,6 +103,8 @@ def test_the_patient_opposes_someone_and_takes_it_back(clinic):
     assert clinic.physician.page(record)[0] == 200
     _, page = clinic.portal.page("/my")
     person = clinic.sql("SELECT person_id FROM account ORDER BY recorded_at LIMIT 1")[0][0]
+    # Each who follows the patient has a button to oppose them.
+    assert "M’opposer à son accès" in page[page.index("Qui peut l’ouvrir"):page.index("M’opposer à l’accès d’un autre")]
     # A patient makes no teams.
     assert clinic.portal.send("/my/team", {"person": person, "part": "member"}, page)[0].status == 403
     answer, _ = clinic.portal.send("/my/team", {"person": person, "part": "opposed"}, page)

@@ -139,7 +139,8 @@ extension Site {
   ) async throws -> Response {
     let isChanged = try await permitted(context) { permit, transaction in
       guard let subject = try body(permit, transaction),
-        let code = AuditCode("retention.\(outcome.rawValue)")
+        // A code that ends in « refused » is that of an act that was refused.
+        let code = AuditCode("retention.\(outcome == .refused ? "declined" : outcome.rawValue)")
       else { return false }
       try world.log.record(
         AuditEvent(code, subject, of: permit.subject.patient, context: permit.context),

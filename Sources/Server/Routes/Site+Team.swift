@@ -67,7 +67,7 @@ extension Site {
         return TeamPage.Member(
           id: member.person.text, name: known[member.person]?.name,
           role: known[member.person]?.profile.role, part: .init(member.part), since: member.since,
-          mayChange: mayWrite && member.person != permit.person && isPatient == isOpposed)
+          mayChange: mayWrite && member.person != permit.person && (isPatient || !isOpposed))
       },
       others: colleagues.filter { colleague in
         colleague.active && colleague.profile.role.givesCare && colleague.person != permit.person

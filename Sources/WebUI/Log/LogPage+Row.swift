@@ -26,6 +26,9 @@ extension LogPage {
   private func words(_ phrase: Phrase) -> Markup { .words(phrase, in: context.language) }
 
   private func who(_ line: AuditEvent) -> String {
+    if model.log.reader == .patient, line.context.role.text == Role.patient.rawValue {
+      return LogPhrases.you[context.language]
+    }
     let role =
       Role(rawValue: line.context.role.text).map { RolePhrases.name(of: $0)[context.language] }
       ?? line.context.role.text

@@ -40,6 +40,7 @@ enum LogPhrases {
   static let refused = Phrase(fr: "refusé", en: "refused")
   static let withReason = Phrase(fr: "motif écrit", en: "written reason")
   static let program = Phrase(fr: "le programme", en: "the program")
+  static let you = Phrase(fr: "Vous", en: "You")
   static let older = Phrase(fr: "Lignes plus anciennes", en: "Older lines")
   static let ofPatient = Phrase(fr: "Lignes du patient", en: "Lines of patient")
   static let all = Phrase(fr: "Tout le journal", en: "The whole log")
@@ -75,7 +76,7 @@ enum LogPhrases {
     "retention.change": Phrase(fr: "Conservation à changer", en: "Retention to be changed"),
     "retention.held": Phrase(fr: "Dossier retenu pour litige", en: "Record held for litigation"),
     "retention.lifted": Phrase(fr: "Litige levé", en: "Hold lifted"),
-    "retention.refused": Phrase(fr: "Demande refusée", en: "Request refused"),
+    "retention.declined": Phrase(fr: "Demande refusée", en: "Request refused"),
     "retention.delivered": Phrase(fr: "Copie remise", en: "Copy handed over"),
     "dataRequest.ask": Phrase(fr: "Demande sur les données", en: "Request about data"),
     "patient.erase": Phrase(fr: "Effacement préparé", en: "Erasure prepared"),
