@@ -88,7 +88,7 @@ truth:
 	$(FACES) $(TRUTH)/clinical-heldout2 clinical 12600:12680 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/clinical-heldout3 clinical 12700:12747 --levels 2 --size 800 --spp 8
 	$(FACES) $(TRUTH)/changed-heldout2 changed 12850:12856 --levels 2 --size 800 --spp 8
-	$(FACES) $(TRUTH)/gate-heldout clinical 13000:13206 14000:14130 --levels 2 --size 640 --spp 8 --bare
+	$(FACES) $(TRUTH)/gate-heldout clinical 13000:13206 14000:14260 --levels 2 --size 640 --spp 8 --bare
 	$(FAULTS) $(TRUTH)/faults-tuning 5000:5060 --faults clean near brows_raised frown --strengths 3 --size 640
 	$(FAULTS) $(TRUTH)/faults-tuning 5000:5023 --strengths 2 3 --size 640
 	$(FAULTS) $(TRUTH)/faults-tuning 9500:9524 --faults clean near brows_raised frown --strengths 3 --size 576
