@@ -2,9 +2,7 @@
 
 import os
 import pathlib
-import re
 import signal
-import sqlite3
 import subprocess
 import time
 import urllib.error
@@ -13,7 +11,7 @@ import uuid
 
 import pytest
 from conftest import DESKTOP, PHONE, TABLET
-from practice import AGLAE, Practice
+from practice import Practice
 
 NOW = 1_000_000
 
@@ -22,13 +20,15 @@ class Ledger:
     """The rows of jobs, read and written beside the program."""
 
     def __init__(self, practice):
-        self.path = practice.data / "clinic.sqlite"
+        self.practice = practice
 
     def ask(self, statement, *values):
-        with sqlite3.connect(self.path, timeout=30) as connection:
-            rows = connection.execute(statement, values).fetchall()
-        connection.close()
-        return rows
+        """Values stand where the question marks do; numbers come back as numbers from either engine."""
+        for value in values:
+            text = "NULL" if value is None else str(value) if isinstance(value, int) else f"'{value}'"
+            statement = statement.replace("?", text, 1)
+        return [tuple(int(value) if str(value).isdigit() else value for value in row)
+                for row in self.practice.sql(statement)]
 
     def clinic(self):
         return self.ask("SELECT clinic_id FROM clinic")[0][0]
@@ -56,6 +56,13 @@ def eventually(holds, seconds=40):
     raise AssertionError("it never came true")
 
 
+def restart(practice):
+    """Ends the program as the system does, and begins it anew; the database stays."""
+    practice.process.terminate()
+    assert practice.process.wait(20) == 0
+    practice.start()
+
+
 def health(address):
     try:
         with urllib.request.urlopen(address.rstrip("/") + "/health") as answer:
@@ -64,9 +71,9 @@ def health(address):
         return error.code, error.read().decode()
 
 
-@pytest.fixture
-def practice(tmp_path):
-    practice = Practice(tmp_path)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def practice(request, tmp_path):
+    practice = Practice(tmp_path, engine=request.param)
     practice.physician = practice.set_up()
     yield practice
     practice.process.kill()
@@ -83,12 +90,10 @@ def test_daily_work_is_done_and_an_orphan_photograph_swept(practice):
     fresh = orphan.with_name("ab" + "1" * 62)
     fresh.write_bytes(b"its row may still be on its way")
     os.utime(orphan, (time.time() - 7200,) * 2)
-    practice.stop()
-    practice.start()
+    restart(practice)
     eventually(lambda: done("photographs.sweep") and done("ground.tidy") and done("keys.checkCopy"))
     assert not orphan.exists() and fresh.exists()
-    practice.stop()
-    practice.start()
+    restart(practice)
     assert ledger.ask("SELECT count(*) FROM job WHERE kind = 'photographs.sweep'")[0][0] == 1
 
 
@@ -125,7 +130,7 @@ def test_jobs_survive_kills_and_a_second_server_takes_over(practice):
     second.stdout.readline()
     jobs = [ledger.add("ground.tidy") for _ in range(60)]
     # A program that was killed while it held this one.
-    held = ledger.add("ground.tidy", "leased", due=int((time.time() - 1) * NOW), lease="nobody's", attempts=1)
+    held = ledger.add("ground.tidy", "leased", due=int((time.time() - 1) * NOW), lease="nobody", attempts=1)
     eventually(lambda: ledger.ask("SELECT count(*) FROM job WHERE state = 'done'")[0][0] > 5)
     practice.process.send_signal(signal.SIGKILL)
     practice.process.wait()
