@@ -42,7 +42,7 @@ campaign: setup
 	AGLAE_KILLS=100 .deps/python/bin/python -m pytest -q -rP Tests/CommandTests/test_backup.py -k killed
 	swift build --product aglae
 	AGLAE_TEST_ENGINE=postgresql .deps/python/bin/python -m pytest -q -s Tests/JourneyTests
-	AGLAE_CAMPAIGN=1 .deps/python/bin/python -m pytest -q -s Tests/JourneyTests/test_injection.py
+	AGLAE_CAMPAIGN=1 .deps/python/bin/python -m pytest -q -s Tests/JourneyTests/test_injection.py Tests/JourneyTests/test_leaks.py
 	for engine in sqlite postgresql; do .deps/python/bin/python Tests/ScannerCampaign/scan.py $$engine || exit 1; done
 
 # Tables of skin, pose and measures need the rendered faces of `make truth`.

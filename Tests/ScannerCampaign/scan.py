@@ -27,6 +27,20 @@ LEFT_OUT = ("/sign-out", "/account/password", "/account/sessions", "/account/dev
 QUERIES = {"/log": ["patient", "before"], "/": ["view"], "/jobs": ["done", "job"], "/patients": ["q", "sort"]}
 
 
+# Debian's wapiti writes a pattern that Debian's Python 3.11 refuses: flags at its end.
+WAPITI = ["/usr/bin/python3", "-c", """
+import re, runpy, sys
+compiled = re.compile
+def compile(pattern, flags=0):
+    if isinstance(pattern, str) and pattern.endswith("(?ms)"):
+        return compiled(pattern[:-5], flags | re.M | re.S)
+    return compiled(pattern, flags)
+re.compile = compile
+sys.argv[0] = "wapiti"
+runpy.run_path("/usr/bin/wapiti", run_name="__main__")
+"""]
+
+
 def targets(practice, browser):
     """Addresses with something in them: method, address, fields."""
     found = {}
@@ -69,7 +83,8 @@ def sqlmap(practice, browser, folder):
              "--level", "1", "--risk", "1", "--time-sec", "3", "--threads", "2", "--output-dir", folder / "sqlmap",
              "--dbms", "PostgreSQL" if practice.engine == "postgresql" else "SQLite", "--ignore-code", "*",
              "--skip-waf", "--disable-coloring", "--header", "Accept: text/html", "-v", "1"],
-            capture_output=True, text=True, timeout=1800, env={**os.environ, "HOME": str(folder)}).stdout
+            capture_output=True, text=True, timeout=1800,
+            env={**os.environ, "HOME": str(folder), "SQLMAP_UNSAFE_EVAL": "1"}).stdout
         asked += 1
         if "identified the following injection" in output:
             found.append((method, address, output[-800:]))
@@ -83,12 +98,13 @@ def sqlmap(practice, browser, folder):
 def wapiti(practice, browser, folder, seconds):
     """How many pages it knew, and its findings by kind."""
     report = folder / "wapiti.json"
-    excluded = [argument for place in LEFT_OUT for argument in ("-x", f"{practice.address}{place}*")]
-    starts = [argument for method, path, _ in routes() if method == "GET" and ":" not in path
+    excluded = [argument for place in LEFT_OUT for argument in ("-x", f"{practice.address}{place}")]
+    starts = [argument for method, path, _ in routes()
+              if method == "GET" and ":" not in path and not path.startswith(LEFT_OUT)
               for argument in ("-s", practice.address + path)]
     cookie = "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
     done = subprocess.run(
-        ["wapiti", "-u", practice.address + "/", *starts, *excluded, "-H", f"Cookie: {cookie}", "--scope", "domain",
+        [*WAPITI, "-u", practice.address + "/", *starts, *excluded, "-H", f"Cookie: {cookie}", "--scope", "domain",
          "-m", "backup,blindsql,buster,crlf,csp,exec,file,htaccess,http_headers,methods,permanentxss,redirect,sql,ssrf,xss,xxe",
          "--flush-session", "--store-session", folder / "session", "--store-config", folder / "config",
          "--max-scan-time", str(seconds), "--max-attack-time", str(seconds), "--no-bugreport", "-f", "json", "-o", report],

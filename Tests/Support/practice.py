@@ -104,7 +104,8 @@ class Practice:
     Without a word about the engine it is what AGLAE_TEST_ENGINE says, SQLite when it says nothing.
     """
 
-    def __init__(self, folder, *arguments, environment=None, engine=None, server_folder=None, survives_limits=False):
+    def __init__(self, folder, *arguments, environment=None, engine=None, server_folder=None, survives_limits=False,
+                 log=None):
         self.environment = {**os.environ, **(environment or {})}
         self.folder, self.data, self.keys = folder, folder / "data", folder / "keys"
         self.engine = engine or os.environ.get("AGLAE_TEST_ENGINE", "sqlite")
@@ -113,6 +114,8 @@ class Practice:
         self.arguments = [
             AGLAE, "serve", "--data", str(self.data), "--keys", str(self.keys), "--listen", "127.0.0.1:0", *database,
             *arguments]
+        # Where the site's own lines go, None for the test's.
+        self.log = log
         # A write beyond the process's limit then fails, and does not end it.
         self.restores_signals = not survives_limits
         self.people = {}
@@ -123,7 +126,7 @@ class Practice:
     def start(self):
         self.process = subprocess.Popen(
             self.arguments, stdout=subprocess.PIPE, text=True, env=self.environment,
-            restore_signals=self.restores_signals)
+            restore_signals=self.restores_signals, stderr=self.log.open("ab") if self.log else None)
         line = self.process.stdout.readline()
         assert "http://127.0.0.1:" in line, line
         self.address = line[line.index("http"):].strip()
