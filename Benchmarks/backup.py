@@ -23,7 +23,7 @@ from practice import AGLAE, Practice  # noqa: E402
 CAMPAIGN = str(pathlib.Path(AGLAE).with_name("backup-campaign"))
 
 
-def timed(name, *arguments, out=None):
+def timed(name, *arguments):
     """Runs a program and prints a row: seconds, processor's seconds, memory."""
     began = time.time()
     process = subprocess.Popen([*map(str, arguments)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -37,8 +37,14 @@ def timed(name, *arguments, out=None):
     return said.decode()
 
 
+def end(practice):
+    """Ends the site, whose server of PostgreSQL goes on."""
+    practice.process.terminate()
+    assert practice.process.wait(300) == 0
+
+
 def start(practice):
-    """Seconds until the site says that it is ready, those of the processor, and its memory then."""
+    """How long it took until the site said that it is ready, and its memory then."""
     began = time.time()
     practice.start()
     took = time.time() - began
@@ -46,7 +52,7 @@ def start(practice):
     fields = pathlib.Path(f"/proc/{practice.pid}/stat").read_text().rsplit(")", 1)[1].split()
     processor = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
     memory = int(re.search(r"VmHWM:\s+(\d+)", pathlib.Path(f"/proc/{practice.pid}/status").read_text())[1]) / 1024
-    return took, processor, memory
+    return f"{took:.1f} s, {processor:.1f} s of processor, {memory:.0f} MiB; load average {os.getloadavg()[0]:.1f}"
 
 
 def main(engine, patients, photographs, size, names=0):
@@ -58,9 +64,9 @@ def main(engine, patients, photographs, size, names=0):
         practice = Practice(folder, engine=engine)
         physician = practice.set_up()
         practice.copy_keys(physician)
-        database = practice.sql and practice.arguments[practice.arguments.index("--database") + 1] \
-            if practice.server else None
-        timed("(filling)", CAMPAIGN, "fill", practice.data, practice.keys, database or "-", patients, photographs, size)
+        database = practice.arguments[practice.arguments.index("--database") + 1] if practice.server else None
+        filling = [CAMPAIGN, "fill", practice.data, practice.keys, database or "-"]
+        timed("(filling)", *filling, patients, photographs, size)
         where = ["--data", practice.data, "--keys", practice.keys, *(["--database", database] if database else [])]
         file = folder / "backup"
         said = timed("backup, while the site runs", AGLAE, "backup", *where, "--to", file)
@@ -72,17 +78,15 @@ def main(engine, patients, photographs, size, names=0):
             timed(f"restore into {target}", AGLAE, "restore", "--from", file, *new)
             timed(f"audit verify on {target}", AGLAE, "audit", "verify", *new)
         print(f"\nThe file has {file.stat().st_size} bytes. {said.splitlines()[0]}")
-        practice.stop()
-        print(f"\nStart with {patients} patients: {'%.1f s, %.1f s of processor, %.0f MiB' % start(practice)}.")
+        end(practice)
+        print(f"\nStart with {patients} patients: {start(practice)}")
         if names:
-            practice.stop()
-            timed_silently(CAMPAIGN, "fill", practice.data, practice.keys, database or "-", names - patients, 0, 0)
-            print(f"\nStart with {names} patients: {'%.1f s, %.1f s of processor, %.0f MiB' % start(practice)}.")
-        practice.stop()
-
-
-def timed_silently(*arguments):
-    subprocess.run([*map(str, arguments)], check=True)
+            end(practice)
+            subprocess.run([*map(str, filling), str(names - patients), "0", "0"], check=True)
+            print(f"\nStart with {names} patients: {start(practice)}")
+        end(practice)
+        if practice.server:
+            practice.server.remove()
 
 
 if __name__ == "__main__":
