@@ -244,6 +244,26 @@ struct PatientVaultTests {
         == ["create", "eraseRefused", "hold", "eraseRefused", "lift", "erase"])
   }
 
+  @Test("Who stops waiting for the names takes them from nobody else")
+  func givenUp() async throws {
+    let practice = try await Practice(.sqlite)
+    for number in 0..<20 {
+      var person = helene
+      person.familyName = "Lefevre\(number)"
+      _ = try await practice.vault.create(person, practice.context())
+    }
+    for round in 0..<20 {
+      let names = NameDirectory(practice.vault, of: practice.clinic)
+      let first = Task { try await names.refresh() }
+      let others = (0..<4).map { place in
+        Task { try await names.search("lefevre", practice.context(round * 4 + place)).count }
+      }
+      first.cancel()
+      for other in others { #expect(try await other.value == 20) }
+      _ = await first.result
+    }
+  }
+
   @Test(
     "Names are found by each server as soon as another changed them", arguments: EngineKind.allCases
   )

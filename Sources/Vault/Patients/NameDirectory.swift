@@ -44,16 +44,25 @@ public actor NameDirectory {
     try await refresh(upTo: counter)
   }
 
-  /// Those who come while somebody reads wait for that reading instead of doing it again.
+  /// Those who come while somebody reads wait for that reading instead of doing it again; when who
+  /// began it gives up, the next of them begins anew.
   func refresh(upTo counter: Int64) async throws {
     while seen < counter {
+      try Task.checkCancellation()
       if let reading {
-        try await reading.value
+        do { try await reading.value } catch is CancellationError {}
       } else {
-        let task = Task { try await read() }
+        // It is let go of before those who wait for it go on.
+        let task = Task {
+          defer { reading = nil }
+          try await read()
+        }
         reading = task
-        defer { reading = nil }
-        try await task.value
+        try await withTaskCancellationHandler {
+          try await task.value
+        } onCancel: {
+          task.cancel()
+        }
       }
     }
   }
@@ -62,6 +71,7 @@ public actor NameDirectory {
     var changes = NameChanges()
     var since = seen
     while let page = try await vault.nameChanges(of: clinic, since: since) {
+      try Task.checkCancellation()
       changes.entries += page.entries
       changes.gone += page.gone
       since = page.upTo
