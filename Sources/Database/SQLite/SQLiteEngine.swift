@@ -7,6 +7,7 @@ struct SQLiteEngine: DatabaseEngine {
   let kind = EngineKind.sqlite
   private let pool: DatabasePool
   private let writer: SQLiteWriter
+  private let checkpointer: SQLiteCheckpointer
 
   init(path: String) throws(DatabaseFailure) {
     var configuration = Configuration()
@@ -18,18 +19,20 @@ struct SQLiteEngine: DatabaseEngine {
       pool = try DatabasePool(path: path, configuration: configuration)
       // After opening: GRDB sets NORMAL when it turns the write-ahead log on, which loses the last
       // commits in a power cut. A checkpoint is passive: it waits for no reader and no reader for it.
+      // The writer's own finds little left to do, and lets the log begin anew.
       try pool.writeWithoutTransaction { database in
         try database.execute(
           sql: """
-            PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1000;
+            PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;
             PRAGMA journal_size_limit = 67108864
             """)
       }
       try Self.synchroniseFolder(of: path)
+      checkpointer = try SQLiteCheckpointer(path: path)
     } catch {
       throw DatabaseFailure(error)
     }
-    writer = SQLiteWriter(pool)
+    writer = SQLiteWriter(pool, checkpointer)
   }
 
   func write<Result: Sendable>(
@@ -56,7 +59,10 @@ struct SQLiteEngine: DatabaseEngine {
 
   func close() async throws {
     await writer.close()
-    do { try pool.close() } catch { throw DatabaseFailure(error) }
+    do {
+      try checkpointer.close()
+      try pool.close()
+    } catch { throw DatabaseFailure(error) }
   }
 
   /// SQLite synchronises the folder for its logs, not for the database's own name.

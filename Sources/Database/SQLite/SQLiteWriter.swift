@@ -15,11 +15,15 @@ final class SQLiteWriter: Sendable {
   }
 
   private let pool: DatabasePool
+  private let checkpointer: SQLiteCheckpointer
   private let state = Mutex(State())
   /// How long a batch takes in further changes.
   private static let longestBatch = Duration.milliseconds(2)
 
-  init(_ pool: DatabasePool) { self.pool = pool }
+  init(_ pool: DatabasePool, _ checkpointer: SQLiteCheckpointer) {
+    self.pool = pool
+    self.checkpointer = checkpointer
+  }
 
   func write<Result: Sendable>(
     _ body: @escaping @Sendable (any SQLConnection) throws -> Result
@@ -78,6 +82,7 @@ final class SQLiteWriter: Sendable {
     while let first = next(endingDrain: true) {
       let batch = SQLiteBatch(database)
       batch.run(first, then: { self.next(endingDrain: false) }, for: Self.longestBatch)
+      checkpointer.noteCommit()
     }
   }
 

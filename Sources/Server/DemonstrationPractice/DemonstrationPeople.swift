@@ -5,7 +5,7 @@ internal import Vault
 
 /// The people of the demonstration clinic. None exists; every family name says so.
 enum DemonstrationPeople {
-  static let clinic = "Cabinet Mirabelle (démonstration)"
+  static let clinic = "Cabinet Mirabelle (démo)"
   static let password = "abricot-tramway-lanterne-47"
 
   struct Member: Sendable {

@@ -17,6 +17,8 @@ struct StrictHeaders: RouterMiddleware {
     (.referrerPolicy, "same-origin"), (.cacheControl, "no-store"),
     (.permissionsPolicy, "camera=(self), microphone=(), geolocation=()"),
     (.crossOriginOpenerPolicy, "same-origin"), (.crossOriginResourcePolicy, "same-origin"),
+    // What frame-ancestors says, for browsers that do not know it.
+    (.frameOptions, "DENY"),
   ]
 
   /// Whether browsers may be told to come by an encrypted connection only.
@@ -46,5 +48,6 @@ extension HTTPField.Name {
   fileprivate static let referrerPolicy = named("Referrer-Policy")
   fileprivate static let permissionsPolicy = named("Permissions-Policy")
   fileprivate static let crossOriginOpenerPolicy = named("Cross-Origin-Opener-Policy")
+  fileprivate static let frameOptions = named("X-Frame-Options")
   fileprivate static let crossOriginResourcePolicy = named("Cross-Origin-Resource-Policy")
 }

@@ -18,8 +18,8 @@ extension Site {
       return .page(keepingPage(request, context, id, held).html)
     }
     routes.post("/photographs/:id/keeping", .clinic(.searchPatients)) { request, context in
-      let (id, held) = try await photograph(context)
       let text = try await request.fields(context)[PatientField.text]
+      let (id, held) = try await photograph(context)
       let found = try await search(text, context)
       return .page(keepingPage(request, context, id, held, typed: text, found: found).html)
     }
