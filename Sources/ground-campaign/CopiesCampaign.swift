@@ -50,6 +50,7 @@ enum CopiesCampaign {
   ) async throws {
     var number = client
     while !Task.isCancelled {
+      // A copy takes a moment, and the campaign measures no time: asking again is simpler than a signal.
       while progress.isPaused, !Task.isCancelled { try await Task.sleep(for: .milliseconds(5)) }
       try await practice.visit(number) { progress.acknowledge($0) }
       number += 8

@@ -90,6 +90,7 @@ struct GroundPractice: Sendable {
   /// Keeps the log in order until the task is cancelled, as the site does.
   func keepLogInOrder() async throws {
     while !Task.isCancelled {
+      // Events come from any program on the database, which tells nobody: the site asks again as well.
       if try await !appendToLog() { try await Task.sleep(for: .milliseconds(20)) }
     }
   }

@@ -40,6 +40,7 @@ extension World {
             kind, for: clinic, id: Job.ID(at: instant), at: instant, in: transaction)
         }
       }
+      // Days begin by the clock and no event tells of it; a minute late is on time for daily work.
       try? await Task.sleep(for: .seconds(60))
     }
   }
