@@ -1,7 +1,8 @@
 internal import ClinicTesting
 internal import ClinicVocabulary
-internal import Database
 internal import Testing
+
+@testable internal import Database
 
 @Suite("SQLite")
 struct SQLiteTests {
@@ -81,5 +82,14 @@ struct SQLiteTests {
       try ClinicDatabase.open(.sqlite(path: "/proc/clinic.sqlite"))
     }
     #expect(failure?.code == .readOnly)
+  }
+
+  @Test("A checkpoint that was planned before the end does nothing after it")
+  func lateCheckpoint() throws {
+    let checkpointer = try SQLiteCheckpointer(path: makeFolder() + "/clinic.sqlite")
+    checkpointer.checkpoint()
+    try checkpointer.close()
+    checkpointer.checkpoint()
+    try checkpointer.close()
   }
 }

@@ -9,14 +9,16 @@ internal import Synchronization
 /// A passive checkpoint on a connection of its own waits for nobody and nobody for it:
 /// sqlite.org/c3ref/wal_checkpoint_v2.html.
 final class SQLiteCheckpointer: Sendable {
-  private let connection: DatabaseQueue
+  /// nil once it was closed: what was planned before comes too late then.
+  private let connection: Mutex<DatabaseQueue?>
   private let queue = DispatchQueue(label: "aglae.sqlite-checkpoint")
   private let isDue = Mutex(false)
   private static let delay = DispatchTimeInterval.milliseconds(400)
 
   init(path: String) throws {
-    connection = try DatabaseQueue(path: path)
-    try connection.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    let opened = try DatabaseQueue(path: path)
+    try opened.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    connection = Mutex(opened)
   }
 
   /// Something was committed.
@@ -29,11 +31,18 @@ final class SQLiteCheckpointer: Sendable {
     queue.asyncAfter(deadline: .now() + Self.delay) { [weak self] in self?.checkpoint() }
   }
 
-  private func checkpoint() {
+  func checkpoint() {
     isDue.withLock { $0 = false }
-    // What fails here stays in the log, which is as durable; the writer's own checkpoint meets it again.
-    _ = try? connection.inDatabase { try $0.checkpoint(.passive) }
+    connection.withLock { connection in
+      // What fails here stays in the log, which is as durable; the writer's own checkpoint meets it again.
+      _ = try? connection?.inDatabase { try $0.checkpoint(.passive) }
+    }
   }
 
-  func close() throws { try queue.sync { try connection.close() } }
+  func close() throws {
+    try connection.withLock { connection in
+      defer { connection = nil }
+      try connection?.close()
+    }
+  }
 }
