@@ -50,7 +50,8 @@ let package = Package(
       ],
       resources: [.copy("shadow.c")], swiftSettings: strict),
     .target(
-      name: "ClinicTesting", dependencies: ["ClinicVocabulary", "Database"],
+      name: "ClinicTesting",
+      dependencies: ["Access", "Audit", "ClinicVocabulary", "Database", "Records", "Vault"],
       swiftSettings: strict),
     .target(
       name: "Audit",
@@ -80,7 +81,9 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "practice-benchmark",
-      dependencies: ["Access", "Audit", "ClinicVocabulary", "Database", "Records", "Vault"],
+      dependencies: [
+        "Access", "ClinicTesting", "ClinicVocabulary", "Database", "Records", "Vault",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "backup-campaign",

@@ -1,5 +1,6 @@
 internal import Access
 internal import Audit
+internal import ClinicTesting
 internal import ClinicVocabulary
 internal import Database
 internal import Foundation
@@ -9,31 +10,24 @@ internal import Vault
 /// A practice whose ground is broken on purpose: opened and written as the site does, each act under a
 /// permit with its event in the log.
 struct GroundPractice: Sendable {
-  let database: ClinicDatabase
-  let keyStore: KeyStore
+  let ground: PermittedPractice
   let photographs: PhotographFiles
   let photographFolder: String
-  let vault: PatientVault
-  let sequencer: AuditSequencer
   let session: ClinicToken
-  private let access: AccessService
-  private let patients: PatientStore
-  private let encounters: EncounterStore
+  var database: ClinicDatabase { ground.database }
+  var keyStore: KeyStore { ground.keyStore }
+  var vault: PatientVault { ground.vault }
 
   /// - Parameters:
   ///   - location: of a database that may still lack tables.
   ///   - folder: holds `keys`, `copy` and `data`.
   init(_ location: DatabaseLocation, in folder: String, _ session: ClinicToken) async throws {
-    keyStore = try KeyStore.open(at: folder + "/keys", outside: folder + "/data")
-    database = try ClinicDatabase.open(location)
+    let keyStore = try KeyStore.open(at: folder + "/keys", outside: folder + "/data")
+    let database = try ClinicDatabase.open(location)
     try await database.migrate()
     photographFolder = folder + "/data/photographs"
     photographs = try PhotographFiles(folder: photographFolder)
-    vault = try PatientVault(database, keys: keyStore, photographs: photographs)
-    patients = PatientStore(vault)
-    encounters = EncounterStore(patients)
-    sequencer = AuditSequencer(database, keys: try keyStore.auditKeys())
-    access = try Self.access(database, keyStore)
+    ground = try PermittedPractice(database, keyStore, photographs: photographs)
     self.session = session
   }
 
@@ -46,11 +40,14 @@ struct GroundPractice: Sendable {
     }
     let keyStore = try KeyStore.create(
       at: folder + "/keys", protection: .file, outside: folder + "/data")
-    try keyStore.keepCopy(at: folder + "/copy", now: now())
-    _ = try keyStore.testCopy(at: folder + "/copy", passphrase: nil, now: now())
+    let now = PermittedPractice.now()
+    try keyStore.keepCopy(at: folder + "/copy", now: now)
+    _ = try keyStore.testCopy(at: folder + "/copy", passphrase: nil, now: now)
     let database = try ClinicDatabase.open(location)
     try await database.migrate()
-    let outcome = try await access(database, keyStore).firstRun(
+    let ground = try PermittedPractice(
+      database, keyStore, photographs: PhotographFiles(folder: folder + "/data/photographs"))
+    let outcome = try await ground.access.firstRun(
       FirstRunDraft(
         code: "", clinicName: "Les Lilas", timeZone: "Europe/Paris", siteName: "Paris",
         name: "Anne", profile: profile(), login: "anne",
@@ -66,16 +63,17 @@ struct GroundPractice: Sendable {
 
   /// Enters a patient, opens their record, notes an encounter and keeps a photograph.
   func visit(_ number: Int, _ say: @Sendable (Acknowledgement) -> Void) async throws {
-    let new = try await patients.prepare(Visit.identity(number), in: session.clinic, at: Self.now())
+    let new = try await ground.patients.prepare(
+      Visit.identity(number), in: session.clinic, at: PermittedPractice.now())
     let patient = try await permitted(.enterPatient, on: .clinic) {
-      try patients.enter(new, $0, in: $1)
+      try ground.patients.enter(new, $0, in: $1)
     }
     say(Acknowledgement(number, .entered, patient))
     let subject = Subject.patient(patient)
-    _ = try await permitted(.openRecord, on: subject) { try patients.identity($0, in: $1) }
+    _ = try await permitted(.openRecord, on: subject) { try ground.patients.identity($0, in: $1) }
     say(Acknowledgement(number, .read, patient))
     let context = try await permitted(.recordEncounter, on: subject) { permit, transaction in
-      try encounters.record(
+      try ground.encounters.record(
         .ambulatory, began: permit.at, note: Visit.note(number), permit, in: transaction)
       return permit.context
     }
@@ -96,24 +94,13 @@ struct GroundPractice: Sendable {
   }
 
   /// - Returns: whether there may be more.
-  func appendToLog() async throws -> Bool {
-    guard let head = try await sequencer.append(at: Self.now()) else { return false }
-    try keyStore.keep(head)
-    return true
-  }
-
-  static func now() -> Instant {
-    Instant(microseconds: Int64(Date.now.timeIntervalSince1970 * 1_000_000))
-  }
+  func appendToLog() async throws -> Bool { try await ground.appendToLog() }
 
   private func permitted<Result: Sendable>(
     _ action: Action, on subject: Subject,
     _ body: @escaping @Sendable (Permit, Transaction) throws -> Result
   ) async throws -> Result {
-    switch try await access.permit(session, action, on: subject, body) {
-    case .done(let result): return result
-    case .refused(let refusal): throw CampaignFailure("refused: \(refusal)")
-    }
+    try await ground.permitted(session, action, on: subject, body)
   }
 
   private static func profile() throws -> AccountProfile {
@@ -122,26 +109,4 @@ struct GroundPractice: Sendable {
     else { throw CampaignFailure("no such profile") }
     return profile
   }
-
-  private static func access(
-    _ database: ClinicDatabase, _ keyStore: KeyStore
-  ) throws -> AccessService {
-    try AccessService(
-      database, log: AuditLog(try keyStore.auditKeys()),
-      keys: AccessKeys(secret: try keyStore.key(.access)), cost: .least,
-      outside: .init(
-        now: Self.now, isPatient: { try PatientVault.hasPatient($0, in: $1) },
-        sealReason: { _, _ in throw CampaignFailure("no reasons are written here") },
-        openReason: { _, _ in nil }))
-  }
-}
-
-extension Action {
-  /// As the site asks for them.
-  fileprivate static let enterPatient = Action(
-    "patient.enter", for: .reception, needs: [.identity: .readAndWrite])
-  fileprivate static let openRecord = Action(
-    "record.open", for: .care, needs: [.identity: .read, .treatments: .read])
-  fileprivate static let recordEncounter = Action(
-    "encounter.record", for: .care, needs: [.treatments: .readAndWrite])
 }

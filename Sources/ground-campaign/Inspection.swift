@@ -1,5 +1,6 @@
 internal import Access
 internal import Audit
+internal import ClinicTesting
 internal import ClinicVocabulary
 internal import Database
 internal import Foundation
@@ -9,10 +10,10 @@ extension GroundPractice {
   /// Does what a start does, then compares what is there with what was acknowledged: rows, events, the
   /// whole log, sealed texts, photographs and their files.
   func inspect(_ acknowledged: Set<Acknowledgement>) async throws -> Verdict {
-    _ = try await vault.finishErasures(at: Self.now())
+    _ = try await vault.finishErasures(at: PermittedPractice.now())
     var verdict = Verdict()
     verdict.acknowledged = acknowledged.count
-    let second = Self.now().advanced(by: .seconds(1))
+    let second = PermittedPractice.now().advanced(by: .seconds(1))
     verdict.swept = try await vault.sweepPhotographs(changedBefore: second)
     let kept = try keyStore.keptHead()
     while try await appendToLog() {}

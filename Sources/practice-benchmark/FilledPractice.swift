@@ -1,5 +1,5 @@
 internal import Access
-internal import Audit
+internal import ClinicTesting
 internal import ClinicVocabulary
 internal import Database
 internal import Foundation
@@ -9,12 +9,7 @@ internal import Vault
 /// A practice that gets patients and encounters the way that its site does: each under a permit, sealed,
 /// with its event in the log.
 struct FilledPractice {
-  private let database: ClinicDatabase
-  private let access: AccessService
-  private let sequencer: AuditSequencer
-  private let patients: PatientStore
-  private let encounters: EncounterStore
-  private let keyStore: KeyStore
+  private let practice: PermittedPractice
   private let sessions: [ClinicToken]
 
   init(data: String, keys: String, database url: String?, sessions: [String]) async throws {
@@ -22,22 +17,10 @@ struct FilledPractice {
     guard !self.sessions.isEmpty, self.sessions.count == sessions.count else {
       throw BenchmarkFailure("The standard input holds no session cookies.")
     }
-    let keyStore = try KeyStore.open(at: keys, outside: data)
-    let auditKeys = try keyStore.auditKeys()
-    database = try ClinicDatabase.open(DatabaseLocation(url, data: data))
-    let vault = try PatientVault(
-      database, keys: keyStore, photographs: PhotographFiles(folder: data + "/photographs"))
-    patients = PatientStore(vault)
-    encounters = EncounterStore(patients)
-    sequencer = AuditSequencer(database, keys: auditKeys)
-    self.keyStore = keyStore
-    access = try AccessService(
-      database, log: AuditLog(auditKeys), keys: AccessKeys(secret: try keyStore.key(.access)),
-      outside: .init(
-        now: Self.now,
-        isPatient: { try PatientVault.hasPatient($0, in: $1) },
-        sealReason: { _, _ in throw BenchmarkFailure("no reasons are written here") },
-        openReason: { _, _ in nil }))
+    practice = try PermittedPractice(
+      ClinicDatabase.open(DatabaseLocation(url, data: data)),
+      KeyStore.open(at: keys, outside: data),
+      photographs: PhotographFiles(folder: data + "/photographs"))
   }
 
   func fill(patients count: Int, encounters each: Int) async throws {
@@ -53,9 +36,9 @@ struct FilledPractice {
       }
     }
     Self.say("\(count) patients, \(count * each) encounters", since: &began)
-    while let head = try await sequencer.append(at: Self.now()) { try keyStore.keep(head) }
+    while try await practice.appendToLog() {}
     Self.say("log in order", since: &began)
-    try await database.close()
+    try await practice.database.close()
   }
 
   /// Enters people, a hundred in a transaction as an import would, and records the encounters of each
@@ -63,12 +46,14 @@ struct FilledPractice {
   private func enter(
     _ people: [PatientIdentity], _ session: Int, encounters each: Int
   ) async throws -> [PatientID] {
-    let prepared = try await patients.prepare(people, in: sessions[session].clinic, at: Self.now())
+    let prepared = try await practice.patients.prepare(
+      people, in: sessions[session].clinic, at: PermittedPractice.now())
     var ids: [PatientID] = []
     for start in stride(from: 0, to: prepared.count, by: 100) {
       let some = prepared[start..<min(start + 100, prepared.count)]
-      ids += try await permitted(session, .enterPatient, on: .clinic) { permit, transaction in
-        try some.map { try patients.enter($0, permit, in: transaction) }
+      ids += try await practice.permitted(sessions[session], .enterPatient, on: .clinic) {
+        permit, transaction in
+        try some.map { try practice.patients.enter($0, permit, in: transaction) }
       }
     }
     try await withThrowingTaskGroup { [ids] group in
@@ -86,23 +71,14 @@ struct FilledPractice {
 
   /// Records encounters over three years, newest last.
   private func record(_ count: Int, _ patient: PatientID, _ session: Int) async throws {
-    try await permitted(session, .recordEncounter, on: .patient(patient)) { permit, transaction in
+    try await practice.permitted(sessions[session], .recordEncounter, on: .patient(patient)) {
+      permit, transaction in
       for place in 0..<count {
         let began = permit.at.advanced(by: .seconds(-86_400 * 1000 / count * (count - place)))
-        try encounters.record(
+        try practice.encounters.record(
           place % 4 == 3 ? .virtual : .ambulatory, began: began, note: Self.notes[place % 4],
           permit, in: transaction)
       }
-    }
-  }
-
-  private func permitted<Result: Sendable>(
-    _ session: Int, _ action: Action, on subject: Subject,
-    _ body: @escaping @Sendable (Permit, Transaction) throws -> Result
-  ) async throws -> Result {
-    switch try await access.permit(sessions[session], action, on: subject, body) {
-    case .done(let result): return result
-    case .refused(let refusal): throw BenchmarkFailure("refused: \(refusal)")
     }
   }
 
@@ -113,21 +89,9 @@ struct FilledPractice {
     "Appel vidéo : petite rougeur, rassurée, reverra si elle persiste au-delà de quarante-huit heures.",
   ]
 
-  private static let now: @Sendable () -> Instant = {
-    Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
-  }
-
   private static func say(_ what: String, since began: inout ContinuousClock.Instant) {
     let seconds = (ContinuousClock.now - began) / .seconds(1)
     FileHandle.standardError.write(Data(String(format: "%@: %.1f s\n", what, seconds).utf8))
     began = .now
   }
-}
-
-extension Action {
-  /// As the site asks for them.
-  fileprivate static let enterPatient = Action(
-    "patient.enter", for: .reception, needs: [.identity: .readAndWrite])
-  fileprivate static let recordEncounter = Action(
-    "encounter.record", for: .care, needs: [.treatments: .readAndWrite])
 }
