@@ -85,18 +85,7 @@ extension PatientVault {
   public func photographChunks(
     _ id: Photograph.ID, of patient: PatientID, _ context: AuditContext
   ) async throws -> PhotographChunks? {
-    let name = try await database.write(.clinic(context.clinic)) {
-      [log] transaction -> String? in
-      try log.record(
-        AuditEvent("read", AuditSubject("photograph", id), of: patient, context: context),
-        in: transaction)
-      return try transaction.firstRow(
-        """
-        SELECT name FROM photograph WHERE clinic_id = \(context.clinic)
-          AND photograph_id = \(id) AND patient_id = \(patient)
-        """)?.text("name")
-    }
-    guard let name, let key = try keys.key(of: patient, in: context.clinic) else { return nil }
+    guard let (name, key) = try await opening(id, of: patient, context) else { return nil }
     return PhotographChunks(files: photographs, name: name, id: id, key: key)
   }
 

@@ -38,6 +38,14 @@ extension PatientVault {
   public func photograph(
     _ id: Photograph.ID, of patient: PatientID, _ context: AuditContext
   ) async throws -> [UInt8]? {
+    guard let (name, key) = try await opening(id, of: patient, context) else { return nil }
+    return try photographs.bytes(of: name, id, key: key)
+  }
+
+  /// The file of a photograph and its key, once the entry in the log is durable.
+  func opening(
+    _ id: Photograph.ID, of patient: PatientID, _ context: AuditContext
+  ) async throws -> (name: String, key: PatientKey)? {
     let name = try await database.write(.clinic(context.clinic)) {
       [log] transaction -> String? in
       try log.record(
@@ -50,7 +58,7 @@ extension PatientVault {
         """)?.text("name")
     }
     guard let name, let key = try keys.key(of: patient, in: context.clinic) else { return nil }
-    return try photographs.bytes(of: name, id, key: key)
+    return (name, key)
   }
 
   /// Removes sealed photographs that no row names.
